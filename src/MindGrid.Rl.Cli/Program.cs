@@ -1,0 +1,2 @@
+Console.Error.WriteLine("mindgrid: no command is implemented yet");
+return 1;
