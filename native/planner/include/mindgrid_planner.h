@@ -32,7 +32,7 @@
  *   - When a call fails, no output buffer has been written to except
  *     *failed_index.
  *   - Output buffers must not overlap each other or the queries.
- *   - A call uses at most 64 KiB of stack.
+ *   - A call uses at most 80 KiB of stack.
  *
  * The header compiles as C99 and as C++.
  */

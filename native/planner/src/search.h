@@ -5,68 +5,57 @@
 
 namespace mindgrid {
 
-// A walker, and where it would be after a move.
-struct Walker {
-    int cell, heading;
-
-    constexpr Walker turned_left() const { return {cell, left_of(heading)}; }
-    constexpr Walker turned_right() const { return {cell, right_of(heading)}; }
-
-    // The same walker where the way ahead is barred by an edge or by a cell that is not walkable.
-    constexpr Walker ahead(Board walkable) const {
-        constexpr int step[] = {1, MINDGRID_STRIDE, -1, -MINDGRID_STRIDE};
-        const int column = cell % MINDGRID_STRIDE;
-        const bool edge = heading == MINDGRID_EAST    ? column == MINDGRID_STRIDE - 1
-                          : heading == MINDGRID_WEST  ? column == 0
-                          : heading == MINDGRID_SOUTH ? cell >= cells - MINDGRID_STRIDE
-                                                      : cell < MINDGRID_STRIDE;
-        if (edge || !contains(walkable, cell + step[heading])) return *this;
-        return {cell + step[heading], heading};
-    }
+// One layer of the search: the walkers that reach a goal within some number of moves, and those
+// that enter that set by going forward.
+template <class Front>
+struct Layer {
+    Front within, entering;
 };
 
-// Grows the front from the goals until the walker is in it, showing each front to `keep` by its
-// number of moves. A front that no longer grows will never hold the walker.
+// Grows the set from the goals until the walker is in it, and shows `keep` each layer before that
+// by its number of moves. A set that no longer grows will never hold the walker; as the first one
+// is empty or holds a whole cell's headings, there are fewer layers than MINDGRID_MAX_ROUTE.
 template <class Front, class Keep>
 int32_t search(const mindgrid_query& query, Keep keep) {
-    Front front = Front::on(query.goals);
+    const Walker start = {query.start, query.heading};
+    Front within = Front::on(query.goals);
     for (int32_t moves = 0;; ++moves) {
-        if (front.contains(query.start, query.heading)) return moves;
-        keep(moves, front);
-        const Front grown = front.before(query.walkable);
-        if (grown == front) return MINDGRID_UNREACHABLE;
-        front = grown;
+        if (within.contains(start)) return moves;
+        const Front entering = within.before_forward(query.walkable);
+        keep(moves, Layer<Front>{within, entering});
+        const Front grown = within | entering | within.before_left() | within.before_right();
+        if (grown == within) return MINDGRID_UNREACHABLE;
+        within = grown;
     }
 }
 
 template <class Front>
 int32_t distance(const mindgrid_query& query) {
-    return search<Front>(query, [](int32_t, const Front&) {});
+    return search<Front>(query, [](int32_t, const Layer<Front>&) {});
 }
 
-// The fronts are cumulative, so at distance d a move is on a shortest route exactly when it leads
-// into front d - 1. Trying forward, left, right in this order at every step gives the
-// lexicographically smallest route. `moves` has room for every route that the caller admits.
+// Layers are cumulative, so with d moves to go a move is on a shortest route exactly when it leads
+// into layer d - 1. Preferring forward to left to right at every step gives the lexicographically
+// smallest route. `moves` has room for every route that the caller admits.
 template <class Front>
 int32_t route(const mindgrid_query& query, uint8_t* moves) {
-    Front within[MINDGRID_MAX_ROUTE];
-    const int32_t length = search<Front>(
-        query, [&within](int32_t moves_left, const Front& front) { within[moves_left] = front; });
+    constexpr int ahead[] = {1, MINDGRID_STRIDE, -1, -MINDGRID_STRIDE};
+
+    Layer<Front> layers[MINDGRID_MAX_ROUTE];
+    const int32_t length =
+        search<Front>(query, [&layers](int32_t at, const Layer<Front>& it) { layers[at] = it; });
 
     Walker walker = {query.start, query.heading};
-    for (int32_t left = length; left > 0; --left) {
-        const Front& closer = within[left - 1];
-        const auto leads_closer = [&closer](Walker w) { return closer.contains(w.cell, w.heading); };
-        const Walker ahead = walker.ahead(query.walkable);
-        const Walker turned = walker.turned_left();
-        if (leads_closer(ahead)) {
-            walker = ahead;
+    for (int32_t to_go = length; to_go > 0; --to_go) {
+        const Layer<Front>& closer = layers[to_go - 1];
+        if (closer.entering.contains(walker)) {
+            walker.cell += ahead[walker.heading];
             *moves++ = MINDGRID_FORWARD;
-        } else if (leads_closer(turned)) {
-            walker = turned;
+        } else if (closer.within.before_left().contains(walker)) {
+            walker.heading = (walker.heading + 3) & 3;
             *moves++ = MINDGRID_LEFT;
         } else {
-            walker = walker.turned_right();
+            walker.heading = (walker.heading + 1) & 3;
             *moves++ = MINDGRID_RIGHT;
         }
     }
