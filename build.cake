@@ -1,0 +1,198 @@
+// ./build.sh <Target> [-- arguments]. Paths are relative to the repository root.
+using System.Runtime.InteropServices;
+using System.Xml.Linq;
+
+const string Solution = "MindGrid.Rl.sln";
+const string Release = "--configuration Release";
+const string NativeSource = "native/planner";
+const string NativeBuild = "artifacts/build/native";
+const string SanitizedBuild = "artifacts/build/native-sanitized";
+const string TestResults = "artifacts/test-results";
+
+var target = Argument("target", "Quickstart");
+// Cake drops what follows "--"; it belongs to the program that a target runs.
+var passedOn = System.Environment.GetCommandLineArgs().SkipWhile(argument => argument != "--").Skip(1);
+
+int Run(string tool, string arguments) =>
+    StartProcess(tool, new ProcessSettings { Arguments = arguments });
+
+void Must(string tool, string arguments)
+{
+    var exitCode = Run(tool, arguments);
+    if (exitCode != 0)
+        throw new CakeException(exitCode, $"{tool} {arguments.Split(' ')[0]}: exit code {exitCode}");
+}
+
+bool Has(string tool) => Context.Tools.Resolve(tool) is not null;
+
+string Quoted(IEnumerable<string> arguments) =>
+    string.Join(" ", arguments.Select(argument => "\"" + argument.Replace("\"", "\\\"") + "\""));
+
+// ---- Native ----------------------------------------------------------------------------------
+
+Task("Bootstrap")
+    .Description("Checks the native tools; as root on Debian or Ubuntu it installs what is missing.")
+    .Does(() =>
+{
+    string[] Missing()
+    {
+        var hasCompiler = Has("c++");
+        bool HasGoogleTest() => hasCompiler
+            && Run("c++", "-fsyntax-only -x c++ -include gtest/gtest.h /dev/null") == 0;
+        return new[]
+        {
+            (Package: "cmake", Found: Has("cmake")),
+            (Package: "make", Found: Has("make")),
+            (Package: "g++", Found: hasCompiler),
+            (Package: "libgtest-dev", Found: HasGoogleTest()),
+        }.Where(need => !need.Found).Select(need => need.Package).ToArray();
+    }
+
+    var missing = Missing();
+    if (missing.Length == 0) return;
+    if (System.Environment.IsPrivilegedProcess && FileExists("/etc/debian_version"))
+    {
+        System.Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
+        Must("apt-get", "update -q");
+        Must("apt-get", "install -q -y --no-install-recommends " + string.Join(" ", missing));
+        missing = Missing();
+    }
+    if (missing.Length > 0)
+        throw new CakeException("Please install (Debian's names): " + string.Join(" ", missing));
+});
+
+void BuildNative(string directory, string options)
+{
+    Must("cmake", $"-S {NativeSource} -B {directory} -DCMAKE_BUILD_TYPE=Release {options}");
+    Must("cmake", $"--build {directory} --parallel 2");
+}
+
+Task("Native")
+    .Description("Builds the route planner into artifacts/native/<rid>.")
+    .IsDependentOn("Bootstrap")
+    .Does(() =>
+{
+    var system = IsRunningOnMacOs() ? "osx" : IsRunningOnWindows() ? "win" : "linux";
+    var rid = $"{system}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
+    var output = MakeAbsolute(Directory($"artifacts/native/{rid}"));
+    BuildNative(NativeBuild, $"\"-DCMAKE_LIBRARY_OUTPUT_DIRECTORY={output}\"");
+});
+
+Task("NativeSanitized")
+    .Description("Builds the planner and its tests under the address and undefined sanitizers.")
+    .IsDependentOn("Bootstrap")
+    .Does(() => BuildNative(SanitizedBuild, "-DMINDGRID_SANITIZE=address,undefined"));
+
+// ---- Build and test --------------------------------------------------------------------------
+
+Task("Build")
+    .Description("Builds everything, warnings as errors.")
+    .IsDependentOn("Native")
+    .Does(() => Must("dotnet", $"build {Solution} {Release} --verbosity quiet -maxcpucount:2 -warnaserror"
+        // On the command line as well: the bare -warnaserror knows nothing of WarningsNotAsErrors.
+        + " -warnnotaserror:NU1901,NU1902,NU1903,NU1904"));
+
+void RunTests(string filter, params string[] nativeBuilds)
+{
+    CleanDirectory(TestResults);
+    var results = MakeAbsolute(Directory(TestResults));
+    var brokenRuns = 0;
+
+    foreach (var build in nativeBuilds)
+    {
+        var report = $"{results}/{Directory(build).Path.GetDirectoryName()}.junit.xml";
+        var exitCode = Run("ctest", $"--test-dir {build} --parallel 2 --output-on-failure --output-junit \"{report}\"");
+        if (!FileExists(report)) { Error($"ctest left no {report}"); brokenRuns++; }
+        else if (exitCode != 0) Error($"ctest: exit code {exitCode}");
+    }
+    foreach (var project in GetFiles("tests/*/*.csproj").OrderBy(file => file.FullPath))
+    {
+        var name = project.GetFilenameWithoutExtension();
+        var report = $"{results}/{name}.trx";
+        var exitCode = Run("dotnet", $"test \"{project}\" {Release} --no-build --filter \"{filter}\""
+            + $" --results-directory \"{results}\" --logger \"trx;LogFileName={name}.trx\"");
+        // A host that dies leaves a report in which nothing failed, or none at all.
+        var sawFailure = FileExists(report) && Outcomes(report).Contains("failed");
+        if (exitCode != 0 && !sawFailure) { Error($"{name}: exit code {exitCode}"); brokenRuns++; }
+    }
+
+    var outcomes = GetFiles($"{results}/*.xml").Concat(GetFiles($"{results}/*.trx"))
+        .SelectMany(file => Outcomes(file.FullPath)).ToLookup(outcome => outcome);
+    var failed = outcomes["failed"].Count() + brokenRuns;
+    var summary = $"{outcomes["passed"].Count()} passed, {failed} failed, {outcomes["skipped"].Count()} skipped";
+    System.IO.File.WriteAllText($"{results}/summary.txt", summary + "\n");
+    Information(summary);
+    if (failed > 0) throw new CakeException("Tests failed.");
+}
+
+// One word for each test in a report of CTest (JUnit) or of dotnet test (trx).
+IEnumerable<string> Outcomes(string report) =>
+    XDocument.Load(report).Descendants().Select(element => element.Name.LocalName switch
+    {
+        "testcase" => (string)element.Attribute("status") switch
+        {
+            "run" => "passed",
+            "fail" => "failed",
+            _ => "skipped",
+        },
+        "UnitTestResult" => (string)element.Attribute("outcome") switch
+        {
+            "Passed" => "passed",
+            "NotExecuted" or "Inconclusive" => "skipped",
+            _ => "failed",
+        },
+        _ => null,
+    }).Where(outcome => outcome is not null);
+
+Task("Test")
+    .Description("All tests but the slow ones; the sum is artifacts/test-results/summary.txt.")
+    .IsDependentOn("Build")
+    .Does(() => RunTests("TestCategory!=Slow", NativeBuild));
+
+Task("Nightly")
+    .Description("All tests, and the native ones once more under the sanitizers.")
+    .IsDependentOn("Build")
+    .IsDependentOn("NativeSanitized")
+    .Does(() => RunTests("FullyQualifiedName~.", NativeBuild, SanitizedBuild));
+
+// ---- Format ----------------------------------------------------------------------------------
+
+void ClangFormat(string options)
+{
+    if (!Has("clang-format")) throw new CakeException("Please install (Debian's name): clang-format");
+    var files = GetFiles("native/**/*.{h,c,cpp}").Select(file => file.FullPath);
+    Must("clang-format", $"{options} {Quoted(files)}");
+}
+
+Task("Format").Description("Formats C#, C and C++.").Does(() =>
+{
+    Must("dotnet", "csharpier format .");
+    ClangFormat("-i");
+});
+
+Task("FormatCheck").Description("Fails where Format would change a file.").Does(() =>
+{
+    Must("dotnet", "csharpier check .");
+    ClangFormat("--dry-run -Werror");
+});
+
+// ---- Run and ship ----------------------------------------------------------------------------
+
+Task("Quickstart")
+    .Description("Builds, and plays the paper's suite with three teachers.")
+    .IsDependentOn("Build")
+    .Does(() => Must("dotnet", "src/MindGrid.Rl.Cli/bin/Release/net10.0/mindgrid.dll evaluate"
+        + " --suite paper --games 100 --teacher silent,rules,truthful --scoring paper"));
+
+Task("Bench")
+    .Description("Runs the benchmark program with what follows --.")
+    .IsDependentOn("Build")
+    .Does(() => Must("dotnet",
+        $"run --project benchmarks/MindGrid.Rl.Benchmarks {Release} --no-build -- {Quoted(passedOn)}"));
+
+Task("Pack")
+    .Description("Makes the NuGet packages in artifacts/packages.")
+    .IsDependentOn("Build")
+    .Does(() => Must("dotnet", $"pack {Solution} {Release} --no-build --verbosity quiet --output artifacts/packages"));
+
+RunTarget(target);
