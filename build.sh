@@ -16,5 +16,5 @@ target="${1:-Quickstart}"
 [ $# -gt 0 ] && shift
 [ "${1:-}" = "--" ] && shift
 
-dotnet tool restore --verbosity quiet
+dotnet tool restore >/dev/null
 exec dotnet cake build.cake --target="$target" --verbosity=minimal -- "$@"
