@@ -1,0 +1,84 @@
+namespace MindGrid.Rl.Planning;
+
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+/// <summary>The C ABI of native/planner, as its header declares it, and nothing more.</summary>
+internal static unsafe partial class NativePlanner
+{
+    internal const int AbiVersion = 1;
+    internal const int MaxRoute = 484;
+    internal const int Unreachable = -1;
+    internal const int Ok = 0;
+    private const string Library = "mindgrid_planner";
+
+    static NativePlanner()
+    {
+        NativeLibrary.SetDllImportResolver(typeof(NativePlanner).Assembly, Resolve);
+        var version = GetAbiVersion();
+        if (version != AbiVersion)
+        {
+            throw new DllNotFoundException(
+                $"The native planner speaks ABI version {version}, this package needs version {AbiVersion}: "
+                    + "rebuild it with './build.sh Native' or reinstall the package."
+            );
+        }
+    }
+
+    [LibraryImport(Library, EntryPoint = "mindgrid_planner_abi_version")]
+    internal static partial int GetAbiVersion();
+
+    [LibraryImport(Library, EntryPoint = "mindgrid_status_text")]
+    internal static partial byte* StatusText(int status);
+
+    [LibraryImport(Library, EntryPoint = "mindgrid_distances")]
+    internal static partial int Distances(RouteQuery* queries, nuint count, int* distances, nuint* failedIndex);
+
+    [LibraryImport(Library, EntryPoint = "mindgrid_routes")]
+    internal static partial int Routes(
+        RouteQuery* queries,
+        nuint count,
+        byte* moves,
+        nuint movesStride,
+        int* lengths,
+        nuint* failedIndex
+    );
+
+    /// <summary>Looks beside the program and in the package's folder for this platform, and nowhere else.</summary>
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
+    {
+        if (name != Library)
+        {
+            return 0;
+        }
+        var candidates = Candidates(assembly).ToList();
+        foreach (var file in candidates.Where(File.Exists))
+        {
+            return NativeLibrary.Load(file);
+        }
+        throw new DllNotFoundException(
+            $"The native planner is missing: no {FileName} beside the program or in runtimes/{RuntimeInformation.RuntimeIdentifier}/native; "
+                + "build it with './build.sh Native' or reinstall the package."
+        );
+    }
+
+    private static string FileName =>
+        OperatingSystem.IsWindows() ? "mindgrid_planner.dll"
+        : OperatingSystem.IsMacOS() ? "libmindgrid_planner.dylib"
+        : "libmindgrid_planner.so";
+
+    private static IEnumerable<string> Candidates(Assembly assembly)
+    {
+        var native = Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native");
+        var beside = new[] { AppContext.BaseDirectory, Path.GetDirectoryName(assembly.Location) }.OfType<string>().Where(d => d != "");
+
+        // The host lists the native folder of a referenced package here when the program runs without being published.
+        var fromPackages = (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(directory => directory.Replace('\\', '/').TrimEnd('/').EndsWith("/native", StringComparison.Ordinal));
+        return beside
+            .SelectMany(directory => new[] { directory, Path.Combine(directory, native) })
+            .Concat(fromPackages)
+            .Select(directory => Path.Combine(directory, FileName));
+    }
+}

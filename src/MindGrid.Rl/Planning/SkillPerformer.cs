@@ -1,0 +1,207 @@
+namespace MindGrid.Rl.Planning;
+
+using MindGrid.Rl.Grid;
+using MindGrid.Rl.Rules;
+using MindGrid.Rl.Worlds;
+
+/// <summary>
+/// Plays skills in a world, action by action. A skill whose precondition fails answers false (the reference's null trajectory),
+/// and whatever it was part of fails with it. What was played is either recorded, or checked against a trajectory as it comes.
+/// </summary>
+internal sealed class SkillPerformer
+{
+    private readonly AgentAction[] _route = new AgentAction[RoutePlanner.MaxRoute];
+    private World _world;
+    private Trajectory? _record;
+    private Trajectory? _expected;
+    private int _expectedState;
+    private int _expectedEnd;
+
+    /// <summary>The world in which this performer plays.</summary>
+    public World World => _world;
+
+    /// <summary>From now on plays in a world and records from its present state.</summary>
+    public SkillPerformer Recording(World world, Trajectory record)
+    {
+        (_world, _record, _expected) = (world, record, null);
+        record.Begin(world);
+        return this;
+    }
+
+    /// <summary>Whether a skill, played in a world that is in the first state, repeats a slice of a trajectory exactly.</summary>
+    public bool Repeats(Skill skill, World world, Trajectory expected, int first, int last)
+    {
+        (_world, _record, _expected) = (world, null, expected);
+        (_expectedState, _expectedEnd) = (first, last);
+        return Perform(skill) && _expectedState == last;
+    }
+
+    /// <summary>Plays a skill.</summary>
+    /// <returns>False where it cannot be done (or, when checking, departs from what was expected).</returns>
+    public bool Perform(Skill skill) =>
+        skill switch
+        {
+            Skill.Primitive primitive => Act(primitive.Action),
+            Skill.GoTo go => GoTo(go.Cell),
+            Skill.RotateTowardsObject rotate => FaceCell(rotate.Object.Seen(_world).Cell),
+            Skill.RotateTowardsDirection rotate => Face(rotate.Heading),
+            Skill.GoAdjacentToObject go => GoAdjacent(go.Object.Seen(_world).Cell),
+            Skill.GoAdjacentToPosition go => GoAdjacent(go.Cell),
+            Skill.DropAt drop => DropAt(drop.Cell),
+            Skill.EmptyInventory => EmptyInventory(),
+            Skill.GetObject get => GetObject(get.Object),
+            Skill.MoveObject move => MoveObject(move.Object, move.Cell),
+            Skill.GoDirNSteps go => Face(go.Heading) && Repeat(AgentAction.Forward, go.Steps),
+            Skill.Unblock unblock => Unblock(unblock.Opening),
+            Skill.OpenBox open => OpenBox(open.Box),
+            Skill.OpenDoor open => OpenDoor(open.Door),
+            Skill.FixBridge fix => FixBridge(fix.Bridge),
+            _ => throw new ArgumentOutOfRangeException(nameof(skill)),
+        };
+
+    private bool Act(AgentAction action)
+    {
+        if (_expected is { } expected)
+        {
+            if (_expectedState == _expectedEnd || expected.Actions[_expectedState] != action)
+            {
+                return false;
+            }
+            Step.Apply(_world, action);
+            _expectedState++;
+            var state = expected.State(_expectedState);
+            return _world.Batch.SameState(_world.Row, state.Batch, state.Row);
+        }
+        Step.Apply(_world, action);
+        _record?.Add(action, _world);
+        return true;
+    }
+
+    private bool Repeat(AgentAction action, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            if (!Act(action))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private RouteQuery RouteTo(Bitboard goals) => new(Walkability.Walkable(_world), _world.AgentCell, _world.AgentHeading, goals);
+
+    private bool Walk(int length)
+    {
+        for (var i = 0; i < length; i++)
+        {
+            if (!Act(_route[i]))
+            {
+                return false;
+            }
+        }
+        return length != RoutePlanner.Unreachable;
+    }
+
+    private bool GoTo(Cell cell) => Walk(RoutePlanner.Route(RouteTo(Bitboard.Of(cell)), _route));
+
+    private bool Face(Heading heading)
+    {
+        var (left, right) = SkillGeometry.QuarterTurns(_world.AgentHeading, heading);
+        return left < right ? Repeat(AgentAction.Left, left) : Repeat(AgentAction.Right, right);
+    }
+
+    private bool FaceCell(Cell cell) => _world.AgentCell.HeadingTo(cell) is { } heading && Face(heading);
+
+    private bool GoAdjacent(Cell cell)
+    {
+        var nearest = SkillGeometry.NearestBeside(Walkability.Walkable(_world), _world.AgentCell, _world.AgentHeading, cell);
+        return nearest != Cell.None && GoTo(nearest) && FaceCell(cell);
+    }
+
+    private bool DropAt(Cell cell) => _world.Carried >= 0 && GoAdjacent(cell) && Act(AgentAction.Drop);
+
+    private bool EmptyInventory()
+    {
+        if (_world.Carried < 0)
+        {
+            return true;
+        }
+        var free = SkillGeometry.FreeCellNear(_world, _world.AgentCell);
+        return free != Cell.None && DropAt(free);
+    }
+
+    private bool GetObject(ObjectRef thing)
+    {
+        // The reference tests identity, which an object remembered from a trajectory never has.
+        if (thing.IsLive && _world.Carried == thing.Index)
+        {
+            return true;
+        }
+        var cell = thing.Seen(_world).Cell;
+        Span<int> distance = stackalloc int[1];
+        RoutePlanner.Distances([RouteTo(Bitboard.Of(cell).Neighbours)], distance);
+        if (distance[0] == RoutePlanner.Unreachable)
+        {
+            return false;
+        }
+        var arrived =
+            _world.TileAt(cell).Kind == TileKind.Box
+                ? OpenBox(ObjectRef.Live(_world, _world.ObjectShownIn(cell)))
+                : GoAdjacent(cell);
+        return arrived && EmptyInventory() && FaceCell(thing.Seen(_world).Cell) && Act(AgentAction.Pickup);
+    }
+
+    private bool MoveObject(ObjectRef thing, Cell cell) => GetObject(thing) && DropAt(cell);
+
+    private bool Unblock(ObjectRef opening)
+    {
+        var outside = Bitboard.Of(opening.Initial).Neighbours & _world.Blueprint.Outer;
+        var blocking = SkillGeometry.FirstObjectIn(_world, outside);
+        if (blocking < 0)
+        {
+            return true;
+        }
+        var free = SkillGeometry.FreeCellNear(_world, _world.ObjectCell(blocking));
+        return free != Cell.None && MoveObject(ObjectRef.Live(_world, blocking), free);
+    }
+
+    private bool OpenBox(ObjectRef box)
+    {
+        var cell = box.Seen(_world).Cell;
+        return cell.IsOnBoardIndex
+            && _world.TileAt(cell).Kind == TileKind.Box
+            && GoAdjacent(cell)
+            && Act(AgentAction.Toggle);
+    }
+
+    private bool OpenDoor(ObjectRef door)
+    {
+        if (door.Seen(_world).Tile.Kind == TileKind.DoorOpen)
+        {
+            return true;
+        }
+        if (!Unblock(door))
+        {
+            return false;
+        }
+        var isLocked = door.Seen(_world).Tile.Kind == TileKind.DoorLocked;
+        return (!isLocked || GetFirst(ObjectRole.Key)) && GoAdjacent(door.Seen(_world).Cell) && Act(AgentAction.Toggle);
+    }
+
+    private bool FixBridge(ObjectRef bridge) =>
+        bridge.Seen(_world).Tile.Kind == TileKind.IntactBridge
+        || (
+            _world.Blueprint.FirstOf(ObjectRole.Hammer) >= 0
+            && Unblock(bridge)
+            && GetFirst(ObjectRole.Hammer)
+            && GoAdjacent(bridge.Seen(_world).Cell)
+            && Act(AgentAction.Toggle)
+        );
+
+    private bool GetFirst(ObjectRole role)
+    {
+        var index = _world.Blueprint.FirstOf(role);
+        return index >= 0 && GetObject(ObjectRef.Live(_world, index));
+    }
+}

@@ -1,0 +1,82 @@
+namespace MindGrid.Rl.Rules;
+
+using MindGrid.Rl.Grid;
+using MindGrid.Rl.Worlds;
+
+/// <summary>
+/// What the agent sees: a square window with the agent in the middle of its near edge, looking away from it. Minigrid's rules of
+/// occlusion: walls and shut doors hide what lies behind them.
+/// </summary>
+public static class Sight
+{
+    /// <summary>The reference's window: 5x5 cells, whatever its configuration asks for.</summary>
+    public const int ReferenceSize = 5;
+
+    /// <summary>Writes the tiles that the agent sees.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="view">[size * size] index = column * size + row, as the reference's image; row size-1 is the agent's own. What is hidden reads <see cref="TileKind.Unseen"/>; the agent's cell shows what it carries.</param>
+    /// <param name="size">Odd.</param>
+    public static void Look(World world, Span<Tile> view, int size = ReferenceSize)
+    {
+        var window = view[..(size * size)];
+        CutOut(world, window, size);
+        Span<bool> visible = stackalloc bool[size * size];
+        Spread(window, visible, size);
+        for (var i = 0; i < window.Length; i++)
+        {
+            window[i] = visible[i] ? window[i] : default;
+        }
+        window[(size / 2 * size) + size - 1] = world.CarriedTile;
+    }
+
+    private static void CutOut(World world, Span<Tile> window, int size)
+    {
+        var ahead = world.AgentHeading;
+        var right = ahead.TurnedRight();
+        for (var column = 0; column < size; column++)
+        {
+            for (var row = 0; row < size; row++)
+            {
+                var forward = size - 1 - row;
+                var aside = column - (size / 2);
+                var cell = Cell.AtOrOffBoard(
+                    world.AgentCell.Column + (forward * ahead.ColumnStep()) + (aside * right.ColumnStep()),
+                    world.AgentCell.Row + (forward * ahead.RowStep()) + (aside * right.RowStep())
+                );
+                window[(column * size) + row] = world.TileAt(cell);
+            }
+        }
+    }
+
+    /// <summary>Light spreads from the agent row by row, first to the right and then to the left, through what is transparent.</summary>
+    private static void Spread(ReadOnlySpan<Tile> window, Span<bool> visible, int size)
+    {
+        visible[(size / 2 * size) + size - 1] = true;
+        for (var row = size - 1; row >= 0; row--)
+        {
+            for (var column = 0; column < size - 1; column++)
+            {
+                Light(window, visible, column, row, column + 1, size);
+            }
+            for (var column = size - 1; column > 0; column--)
+            {
+                Light(window, visible, column, row, column - 1, size);
+            }
+        }
+    }
+
+    private static void Light(ReadOnlySpan<Tile> window, Span<bool> visible, int column, int row, int beside, int size)
+    {
+        var here = (column * size) + row;
+        if (!visible[here] || TileTraits.Opaque.Contains(window[here].Kind))
+        {
+            return;
+        }
+        visible[(beside * size) + row] = true;
+        if (row > 0)
+        {
+            visible[here - 1] = true;
+            visible[(beside * size) + row - 1] = true;
+        }
+    }
+}

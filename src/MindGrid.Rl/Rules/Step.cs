@@ -1,0 +1,158 @@
+namespace MindGrid.Rl.Rules;
+
+using MindGrid.Rl.Grid;
+using MindGrid.Rl.Worlds;
+
+/// <summary>How a step ended, besides the new state of the world.</summary>
+[Flags]
+public enum StepEnds : byte
+{
+    /// <summary>The world goes on.</summary>
+    None = 0,
+
+    /// <summary>The agent walked into lava without shoes or onto a damaged bridge.</summary>
+    Died = 1,
+
+    /// <summary>The step limit is reached.</summary>
+    TimeLimit = 2,
+}
+
+/// <summary>
+/// The world's one step: face, turn, move, pick up, drop, toggle, end. Deterministic. It neither rewards nor stops: a world whose
+/// agent died can be stepped on, as the reference does; scoring and environments decide what an end means.
+/// </summary>
+public static class Step
+{
+    /// <summary>The reference's step limit.</summary>
+    public const int DefaultStepLimit = 1000;
+
+    /// <summary>Steps every world of a batch.</summary>
+    /// <param name="worlds">The batch.</param>
+    /// <param name="actions">[Rows] one action a world.</param>
+    /// <param name="ends">[Rows] receives how each step ended.</param>
+    /// <param name="stepLimit">Steps after which a world has reached its time limit.</param>
+    /// <exception cref="ArgumentException">A span of another length than the batch.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An action outside the seven; no world has been stepped then.</exception>
+    public static void Apply(
+        GridBatch worlds,
+        ReadOnlySpan<AgentAction> actions,
+        Span<StepEnds> ends,
+        int stepLimit = DefaultStepLimit
+    )
+    {
+        if (actions.Length != worlds.Rows || ends.Length != worlds.Rows)
+        {
+            throw new ArgumentException(
+                $"A batch of {worlds.Rows} worlds needs as many actions and ends; given were {actions.Length} and {ends.Length}."
+            );
+        }
+        for (var row = 0; row < worlds.Rows; row++)
+        {
+            RequireKnown(actions[row], row);
+        }
+        for (var row = 0; row < worlds.Rows; row++)
+        {
+            ends[row] = Play(worlds[row], actions[row], stepLimit);
+        }
+    }
+
+    /// <summary>Steps one world.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An action outside the seven.</exception>
+    public static StepEnds Apply(World world, AgentAction action, int stepLimit = DefaultStepLimit)
+    {
+        RequireKnown(action, world.Row);
+        return Play(world, action, stepLimit);
+    }
+
+    private static StepEnds Play(World world, AgentAction action, int stepLimit)
+    {
+        var ahead = world.CellAhead;
+        var facing = world.TileAt(ahead);
+
+        Turn(world, action);
+        var died = action == AgentAction.Forward && Move(world, ahead, facing);
+        PickUp(world, action, ahead, facing);
+        Drop(world, action, ahead, facing);
+        Toggle(world, action, ahead, facing);
+        world.Batch.CountStep(world.Row);
+
+        var outOfTime = world.Steps >= stepLimit;
+        return (died ? StepEnds.Died : StepEnds.None) | (outOfTime ? StepEnds.TimeLimit : StepEnds.None);
+    }
+
+    private static void Turn(World world, AgentAction action)
+    {
+        if (action == AgentAction.Left)
+        {
+            world.Batch.TurnAgent(world.Row, world.AgentHeading.TurnedLeft());
+        }
+        else if (action == AgentAction.Right)
+        {
+            world.Batch.TurnAgent(world.Row, world.AgentHeading.TurnedRight());
+        }
+    }
+
+    private static bool Move(World world, Cell ahead, Tile facing)
+    {
+        if (!TileTraits.Enterable.Contains(facing.Kind))
+        {
+            return false;
+        }
+        world.Batch.MoveAgent(world.Row, ahead);
+        return TileTraits.LethalTo(world.CarriedTile).Contains(facing.Kind);
+    }
+
+    private static void PickUp(World world, AgentAction action, Cell ahead, Tile facing)
+    {
+        if (action == AgentAction.Pickup && world.Carried < 0 && TileTraits.Pickable.Contains(facing.Kind))
+        {
+            world.Batch.Take(world.Row, world.ObjectShownIn(ahead));
+        }
+    }
+
+    private static void Drop(World world, AgentAction action, Cell ahead, Tile facing)
+    {
+        if (action == AgentAction.Drop && world.Carried >= 0 && facing.Kind == TileKind.Empty)
+        {
+            world.Batch.Put(world.Row, ahead);
+        }
+    }
+
+    private static void Toggle(World world, AgentAction action, Cell ahead, Tile facing)
+    {
+        if (action != AgentAction.Toggle)
+        {
+            return;
+        }
+        if (facing.Kind == TileKind.Box)
+        {
+            world.Batch.OpenBox(world.Row, world.ObjectShownIn(ahead));
+        }
+        else if (Toggled(facing, world.CarriedTile) is { } toggled)
+        {
+            world.Batch.SetTile(world.Row, world.ObjectShownIn(ahead), toggled);
+        }
+    }
+
+    /// <summary>What an opening becomes when it is toggled with a thing in hand, or null where nothing happens.</summary>
+    private static Tile? Toggled(Tile opening, Tile carried) =>
+        opening.Kind switch
+        {
+            TileKind.DoorOpen => opening.As(TileKind.DoorClosed),
+            TileKind.DoorClosed => opening.As(TileKind.DoorOpen),
+            TileKind.DoorLocked when carried == new Tile(TileKind.Key, opening.Color) => opening.As(TileKind.DoorOpen),
+            TileKind.DamagedBridge when carried.Kind == TileKind.Hammer => opening.As(TileKind.IntactBridge),
+            _ => null,
+        };
+
+    private static void RequireKnown(AgentAction action, int row)
+    {
+        if (action > AgentAction.Done)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(action),
+                $"Action {(int)action} for world {row} is not one of the seven (0 to {(int)AgentAction.Done})."
+            );
+        }
+    }
+}

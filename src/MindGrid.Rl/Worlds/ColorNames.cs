@@ -1,0 +1,30 @@
+namespace MindGrid.Rl.Worlds;
+
+using System.Collections.Immutable;
+
+/// <summary>The colours by name, and in the order of their names, which seeded choices depend on.</summary>
+public static class ColorNames
+{
+    private static readonly ImmutableArray<string> ByCode = [.. Enum.GetNames<TileColor>().Select(name => name.ToLowerInvariant())];
+
+    /// <summary>All twelve colours sorted by name: blue, brown, green, grey, …</summary>
+    public static ImmutableArray<TileColor> Sorted { get; } = Sort(Enum.GetValues<TileColor>());
+
+    /// <summary>The lower-case name.</summary>
+    public static string Name(this TileColor color) => ByCode[(int)color];
+
+    /// <summary>Finds a colour by its lower-case name.</summary>
+    public static bool TryParse(string name, out TileColor color)
+    {
+        var code = ByCode.IndexOf(name);
+        color = (TileColor)Math.Max(code, 0);
+        return code >= 0;
+    }
+
+    /// <summary>Sorts colours by name.</summary>
+    public static ImmutableArray<TileColor> Sort(IEnumerable<TileColor> colors) => [.. colors.OrderBy(Name, StringComparer.Ordinal)];
+
+    /// <summary>The colours sorted by name, without one.</summary>
+    public static ImmutableArray<TileColor> SortedWithout(IEnumerable<TileColor> colors, TileColor excluded) =>
+        Sort(colors.Where(color => color != excluded).Distinct());
+}
