@@ -31,7 +31,11 @@ public abstract record Edit
 
     private static EditRejection Reject(RejectionReason reason, string message) => new(reason, message);
 
-    private static Blueprint Add(Blueprint world, WorldObject thing) => world with { Objects = world.Objects.Add(thing) };
+    private static Blueprint Add(Blueprint world, WorldObject thing) =>
+        world with
+        {
+            Objects = world.Objects.Add(thing),
+        };
 
     private static EditRejection? RequireRoom(Blueprint world) =>
         world.Objects.Length < Blueprint.MaxObjects
@@ -43,7 +47,11 @@ public abstract record Edit
 
     private static EditRejection? RequireUnoccupied(Blueprint world, Cell cell) =>
         RequireOnBoard(cell)
-        ?? (world.Occupied.Contains(cell) ? Reject(RejectionReason.CellOccupied, $"The cell at {cell} is occupied.") : null);
+        ?? (
+            world.Occupied.Contains(cell)
+                ? Reject(RejectionReason.CellOccupied, $"The cell at {cell} is occupied.")
+                : null
+        );
 
     private static EditRejection? RequireWayIn(Blueprint world, Cell cell) =>
         RequireOnBoard(cell)
@@ -141,7 +149,12 @@ public abstract record Edit
         {
             var role = world.Layout.OpeningRole();
             var color = world.Objects[world.FirstOf(role)].Tile.Color;
-            var opening = new WorldObject(role, new(State.ToTileKind(), color), Cell, Section.RequireWayInto(world, Cell));
+            var opening = new WorldObject(
+                role,
+                new(State.ToTileKind(), color),
+                Cell,
+                Section.RequireWayInto(world, Cell)
+            );
             return Add(world with { Obstacles = world.Obstacles.Remove(Cell) }, opening);
         }
     }
@@ -194,7 +207,8 @@ public abstract record Edit
         /// <inheritdoc/>
         public override EditKind Kind => EditKind.AddPassage;
 
-        internal override EditRejection? Check(Blueprint world, Quirks quirks) => RequireWayIn(world, Cell) ?? RequireRoom(world);
+        internal override EditRejection? Check(Blueprint world, Quirks quirks) =>
+            RequireWayIn(world, Cell) ?? RequireRoom(world);
 
         internal override Blueprint Change(Blueprint world)
         {
@@ -307,7 +321,9 @@ public abstract record Edit
                 ? null
                 : Reject(
                     RejectionReason.NotLava,
-                    world.Layout == Layout.RoomDoorKey ? "There is no lava in this world." : "The lava has cooled already."
+                    world.Layout == Layout.RoomDoorKey
+                        ? "There is no lava in this world."
+                        : "The lava has cooled already."
                 );
 
         internal override Blueprint Change(Blueprint world) => world with { Obstacle = TileKind.SafeLava };
@@ -322,9 +338,14 @@ public abstract record Edit
 
         internal override EditRejection? Check(Blueprint world, Quirks quirks) =>
             RequireUnoccupied(world, Cell)
-            ?? (Cell == world.AgentCell ? Reject(RejectionReason.CellOccupied, $"The agent starts at {Cell}.") : RequireRoom(world));
+            ?? (
+                Cell == world.AgentCell
+                    ? Reject(RejectionReason.CellOccupied, $"The agent starts at {Cell}.")
+                    : RequireRoom(world)
+            );
 
-        internal override Blueprint Change(Blueprint world) => Add(world, new(ObjectRole.FireproofShoes, Tile.Shoes, Cell));
+        internal override Blueprint Change(Blueprint world) =>
+            Add(world, new(ObjectRole.FireproofShoes, Tile.Shoes, Cell));
     }
 
     private static Blueprint Boxed(Blueprint world, int content)

@@ -13,7 +13,8 @@ public static class EditDraw
 
     /// <summary>Draws an edit.</summary>
     /// <returns>The edit, or why none of this kind can be drawn.</returns>
-    public static (Edit? Edit, EditRejection? Rejection) Draw(EditKind kind, Blueprint world) => Draw(kind, world, log: null);
+    public static (Edit? Edit, EditRejection? Rejection) Draw(EditKind kind, Blueprint world) =>
+        Draw(kind, world, log: null);
 
     internal static (Edit? Edit, EditRejection? Rejection) Draw(EditKind kind, Blueprint world, List<(int, int)>? log)
     {
@@ -63,7 +64,10 @@ public static class EditDraw
                 RejectionReason.ToolHidden,
                 "Every tool is in a box already."
             ),
-            EditKind.FlipVertical or EditKind.ChangeTargetColor or EditKind.ToggleOpening or EditKind.PutAgentInsideSection => null,
+            EditKind.FlipVertical
+            or EditKind.ChangeTargetColor
+            or EditKind.ToggleOpening
+            or EditKind.PutAgentInsideSection => null,
             EditKind.RemoveTool => null,
             _ => world.Objects.Length < Blueprint.MaxObjects
                 ? null

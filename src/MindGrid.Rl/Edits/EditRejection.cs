@@ -52,5 +52,6 @@ public enum RejectionReason : byte
 public sealed record EditRejection(RejectionReason Reason, string Message)
 {
     /// <summary>Whether the reference counts this edit as applied although it changes nothing.</summary>
-    public bool IsSilentInReference => Reason is RejectionReason.NoTool or RejectionReason.ToolHidden or RejectionReason.NoFreeOpening;
+    public bool IsSilentInReference =>
+        Reason is RejectionReason.NoTool or RejectionReason.ToolHidden or RejectionReason.NoFreeOpening;
 }

@@ -24,7 +24,8 @@ internal static class Section
 
     /// <summary>The heading from a checked cell into the inner section.</summary>
     public static Heading RequireWayInto(Blueprint world, Cell cell) =>
-        WayInto(world, cell) ?? throw new InvalidOperationException($"The cell at {cell} does not border on the inner section.");
+        WayInto(world, cell)
+        ?? throw new InvalidOperationException($"The cell at {cell} does not border on the inner section.");
 
     /// <summary>The divider cells between the sections, in the order that seeded draws choose from.</summary>
     public static Cell[] Breakable(Blueprint world) =>

@@ -17,7 +17,8 @@ public readonly record struct Bitboard(ulong Lo, ulong Hi)
     public static Bitboard Full => new(ulong.MaxValue, (1UL << (Board.CellCount - 64)) - 1);
 
     /// <summary>The outermost ring of cells.</summary>
-    public static Bitboard Border { get; } = Where((column, row) => column is 0 or Board.Width - 1 || row is 0 or Board.Height - 1);
+    public static Bitboard Border { get; } =
+        Where((column, row) => column is 0 or Board.Width - 1 || row is 0 or Board.Height - 1);
 
     /// <summary>How many cells are in the set.</summary>
     public int Count => BitOperations.PopCount(Lo) + BitOperations.PopCount(Hi);
@@ -26,7 +27,8 @@ public readonly record struct Bitboard(ulong Lo, ulong Hi)
     public bool IsEmpty => (Lo | Hi) == 0;
 
     /// <summary>The cells that share an edge with a cell of the set (and may belong to it).</summary>
-    public Bitboard Neighbours => Shift(Heading.East) | Shift(Heading.South) | Shift(Heading.West) | Shift(Heading.North);
+    public Bitboard Neighbours =>
+        Shift(Heading.East) | Shift(Heading.South) | Shift(Heading.West) | Shift(Heading.North);
 
     /// <summary>The cells that share only a corner with a cell of the set.</summary>
     public Bitboard DiagonalNeighbours

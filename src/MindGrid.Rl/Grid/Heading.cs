@@ -29,7 +29,8 @@ public static class HeadingMath
     public static Heading TurnedRight(this Heading heading) => (Heading)(((int)heading + 1) & 3);
 
     /// <summary>The heading in a mirror whose axis runs from north to south.</summary>
-    public static Heading Mirrored(this Heading heading) => ((int)heading & 1) == 0 ? (Heading)(2 - (int)heading) : heading;
+    public static Heading Mirrored(this Heading heading) =>
+        ((int)heading & 1) == 0 ? (Heading)(2 - (int)heading) : heading;
 
     /// <summary>Change of column for one step ahead: +1, 0 or -1.</summary>
     public static int ColumnStep(this Heading heading) => (1 - (int)heading) % 2;

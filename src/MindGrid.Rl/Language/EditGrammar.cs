@@ -20,7 +20,8 @@ public static class EditGrammar
     );
 
     /// <summary>The sentence templates of a layout, in the order of <see cref="EditKind"/>.</summary>
-    public static ImmutableArray<SentenceTemplate> TemplatesOf(Layout layout) => layout == Layout.RoomDoorKey ? Room : Island;
+    public static ImmutableArray<SentenceTemplate> TemplatesOf(Layout layout) =>
+        layout == Layout.RoomDoorKey ? Room : Island;
 
     /// <summary>The sentence that names an edit in a layout.</summary>
     public static string Say(Edit edit, Layout layout) => TemplatesOf(layout)[(int)edit.Kind].Fill(ToSlots(edit));
@@ -76,14 +77,17 @@ public static class EditGrammar
         };
 
         Cell Place() => Cell.AtOrOffBoard(Number(slots["col"]), Number(slots["row"]));
-        TileColor Color() => ColorNames.TryParse(slots["color"], out var color) ? color : throw new FormatException(slots["color"]);
+        TileColor Color() =>
+            ColorNames.TryParse(slots["color"], out var color) ? color : throw new FormatException(slots["color"]);
         TileKind Tool() => slots["tool"] == "key" ? TileKind.Key : TileKind.Hammer;
         OpeningState State() => Enum.GetValues<OpeningState>().Single(state => state.Name() == slots["state"]);
     }
 
     // Any run of digits that is no number of ours is off the board, however long; Python's \d also matches other scripts' digits.
     private static int Number(string digits) =>
-        digits.Length > 3 ? int.MaxValue : digits.Aggregate(0, (value, digit) => (10 * value) + CharUnicodeInfo.GetDecimalDigitValue(digit));
+        digits.Length > 3
+            ? int.MaxValue
+            : digits.Aggregate(0, (value, digit) => (10 * value) + CharUnicodeInfo.GetDecimalDigitValue(digit));
 
     private static ImmutableArray<SentenceTemplate> Templates(string addOpening, string toggleOpening) =>
         [

@@ -11,7 +11,10 @@ public static class EditReader
 {
     private static readonly ImmutableArray<Regex> RoomPatterns = ReferencePatterns(Layout.RoomDoorKey);
     private static readonly ImmutableArray<Regex> IslandPatterns = ReferencePatterns(Layout.TreasureIsland);
-    private static readonly Regex AndBetweenColumnAndRow = new(@"(column \d+)\s+and\s+(row \d+)", RegexOptions.CultureInvariant);
+    private static readonly Regex AndBetweenColumnAndRow = new(
+        @"(column \d+)\s+and\s+(row \d+)",
+        RegexOptions.CultureInvariant
+    );
     private static readonly Regex Spaces = new(" +", RegexOptions.CultureInvariant);
     private static readonly Regex ColorWords = new($@"\b({AnyColor})\b", RegexOptions.CultureInvariant);
 
@@ -25,7 +28,9 @@ public static class EditReader
     /// which finds a template anywhere in the sentence, takes one digit a number and does not know "locked".
     /// </param>
     public static Edit? Read(string sentence, Layout layout, Quirks quirks = Quirks.None) =>
-        quirks == Quirks.Reference ? ReadAsReference(sentence, layout) : EditGrammar.Parse(Normalized(sentence), layout);
+        quirks == Quirks.Reference
+            ? ReadAsReference(sentence, layout)
+            : EditGrammar.Parse(Normalized(sentence), layout);
 
     private static string Normalized(string sentence) => sentence.Trim().TrimEnd('.').TrimEnd().ToLowerInvariant();
 
@@ -51,11 +56,17 @@ public static class EditReader
         {
             sentence = Spaces.Replace(ColorWords.Replace(sentence, ""), " ");
         }
-        return template.StartsWith("the", StringComparison.Ordinal) && sentence.StartsWith('a') ? "the" + sentence[1..] : sentence;
+        return template.StartsWith("the", StringComparison.Ordinal) && sentence.StartsWith('a')
+            ? "the" + sentence[1..]
+            : sentence;
     }
 
     private static ImmutableArray<Regex> ReferencePatterns(Layout layout) =>
-        [.. EditGrammar.TemplatesOf(layout).Select(template => new Regex(template.ToRegex(ValuePattern), RegexOptions.CultureInvariant))];
+        [
+            .. EditGrammar
+                .TemplatesOf(layout)
+                .Select(template => new Regex(template.ToRegex(ValuePattern), RegexOptions.CultureInvariant)),
+        ];
 
     private static string ValuePattern(string slot) =>
         slot switch

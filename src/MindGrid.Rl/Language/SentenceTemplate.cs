@@ -13,7 +13,8 @@ public sealed partial record SentenceTemplate(string Text)
     private Regex? _pattern;
 
     /// <summary>The slots' names, in order of appearance.</summary>
-    public ImmutableArray<string> Slots { get; } = [.. SlotPattern().Matches(Text).Select(match => match.Groups[1].Value)];
+    public ImmutableArray<string> Slots { get; } =
+    [.. SlotPattern().Matches(Text).Select(match => match.Groups[1].Value)];
 
     /// <summary>The sentence with its slots filled.</summary>
     public string Fill(IReadOnlyDictionary<string, string> values) =>
@@ -31,7 +32,9 @@ public sealed partial record SentenceTemplate(string Text)
     {
         var literal = SlotPattern().Split(Text);
         return string.Concat(
-            literal.Select((part, i) => i % 2 == 0 ? Regex.Escape(part).Replace("\\ ", " ") : $"(?<{part}>{valuePattern(part)})")
+            literal.Select(
+                (part, i) => i % 2 == 0 ? Regex.Escape(part).Replace("\\ ", " ") : $"(?<{part}>{valuePattern(part)})"
+            )
         );
     }
 

@@ -78,32 +78,29 @@ public static class SkillGrammar
         return null;
     }
 
-    /// <summary>What a skill does, in one or two sentences (the reference's description for listeners).</summary>
+    /// <summary>What a skill does, in the words of the paper's list (Appendix B).</summary>
     public static string Describe(SkillKind kind) =>
         kind switch
         {
             SkillKind.Primitive =>
-                "perform one of the following actions: (1) left: rotate counterclockwise 90 degrees; (2) right: rotate clockwise 90 degrees; (3) forward: move forward to the cell directly in front; (4) pickup: pick up an object and place it in your inventory; (5) toggle: change the state of an object, such as unlocking/opening/closing a door, opening a box, or fixing a bridge; (6) drop: put the object currently in inventory down onto the cell directly in front; (7) done: announce that the current task is completed. Note that the pickup and toggle actions are only applicable to objects directly in front of you.",
-            SkillKind.GoTo => "traverse to a location on the grid. Example: go to column 4 row 3.",
-            SkillKind.RotateTowardsObject =>
-                "rotate to face a target object. The object must be located in an adjacent cell. Example: rotate towards the door at row 1 column 8.",
-            SkillKind.RotateTowardsDirection =>
-                "rotate until you are heading in a specific direction. Example: rotate towards the west.",
-            SkillKind.GoAdjacentToObject =>
-                "move to a cell adjacent to a target object and then rotate to face it. Example: go adjacent to the green box at column 9.",
-            SkillKind.GoAdjacentToPosition =>
-                "move to a cell adjacent to a target cell and then rotate to face it. Example: go adjacent to the location at column 3 row 7.",
-            SkillKind.DropAt =>
-                "drop the object currently in your inventory onto a target location. Example: drop the carried object at column 5 row 2.",
-            SkillKind.EmptyInventory => "place the object you are carrying onto an unoccupied cell. Example: empty inventory.",
-            SkillKind.GetObject =>
-                "retrieve a specific object and store it in your inventory. This skill is applicable only when you've reached the object. Example: get the key in column 7.",
-            SkillKind.MoveObject => "move an object to a target location. Example: move the ball in row 4 to column 6 row 8.",
-            SkillKind.GoDirNSteps => "go N steps in a specific direction. Example: go north 5 steps.",
-            SkillKind.Unblock => "unblock a specific door. Example: unblock the blue door.",
-            SkillKind.OpenBox => "open a specific box. Example: open the blue box at row 4.",
-            SkillKind.OpenDoor => "open a specific door. Example: open the door at row 3.",
-            SkillKind.FixBridge => "fix a specific bridge. Example: fix the damaged bridge at column 7.",
+                "Default MiniGrid actions: left (rotate left), right (rotate right), forward (move forward one step), "
+                    + "pickup (pick up an object and place it in inventory), drop (put object in inventory down in front), "
+                    + "toggle (change the state of an object, such as unlocking/opening/closing a door, opening a box, or fixing "
+                    + "a bridge), or done (announce that the current task is complete).",
+            SkillKind.GoTo => "Traverse to column x row y on the grid.",
+            SkillKind.RotateTowardsObject => "Rotate to face object o, which is on an edge-adjacent cell.",
+            SkillKind.RotateTowardsDirection => "Rotate to face direction d (north, east, south, west).",
+            SkillKind.GoAdjacentToObject => "Move to a cell adjacent to object o and then rotate to face it.",
+            SkillKind.GoAdjacentToPosition => "Move to a cell adjacent to (x, y) and then rotate to face it.",
+            SkillKind.DropAt => "Drop the object currently carrying onto cell (x, y).",
+            SkillKind.EmptyInventory => "Place the object currently carrying onto an unoccupied cell.",
+            SkillKind.GetObject => "Pick up object o.",
+            SkillKind.MoveObject => "Move object o to cell (x, y).",
+            SkillKind.GoDirNSteps => "Go n steps in direction d.",
+            SkillKind.Unblock => "Move any object blocking access to opening o to an unoccupied cell.",
+            SkillKind.OpenBox => "Open box o.",
+            SkillKind.OpenDoor => "Open door o.",
+            SkillKind.FixBridge => "Make bridge o intact.",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not one of the fifteen skills."),
         };
 
@@ -139,18 +136,23 @@ public static class SkillGrammar
         {
             SkillKind.GoTo => OnCell(cell => new Skill.GoTo(cell)),
             SkillKind.RotateTowardsObject => OnThing(thing => new Skill.RotateTowardsObject(thing)),
-            SkillKind.RotateTowardsDirection => new Skill.RotateTowardsDirection(Words.ParseHeading(slots["direction"])),
+            SkillKind.RotateTowardsDirection => new Skill.RotateTowardsDirection(
+                Words.ParseHeading(slots["direction"])
+            ),
             SkillKind.GoAdjacentToObject => OnThing(thing => new Skill.GoAdjacentToObject(thing)),
             SkillKind.GoAdjacentToPosition => OnCell(cell => new Skill.GoAdjacentToPosition(cell)),
             SkillKind.DropAt => OnCell(cell => new Skill.DropAt(cell)),
             SkillKind.EmptyInventory => new Skill.EmptyInventory(),
             SkillKind.GetObject => OnThing(thing => new Skill.GetObject(thing)),
-            SkillKind.MoveObject => Thing(slots["obj"], "col1", "row1") is { } thing && Place("col2", "row2") is { } cell
+            SkillKind.MoveObject => Thing(slots["obj"], "col1", "row1") is { } thing
+            && Place("col2", "row2") is { } cell
                 ? new Skill.MoveObject(thing, cell)
                 : null,
             SkillKind.GoDirNSteps when int.TryParse(slots["number"], CultureInfo.InvariantCulture, out var steps) =>
                 new Skill.GoDirNSteps(Words.ParseHeading(slots["direction"]), steps),
-            SkillKind.Unblock => OnThing(thing => thing.Tile.IsDoor || thing.Tile.IsBridge ? new Skill.Unblock(thing) : null),
+            SkillKind.Unblock => OnThing(thing =>
+                thing.Tile.IsDoor || thing.Tile.IsBridge ? new Skill.Unblock(thing) : null
+            ),
             SkillKind.OpenBox => OnThing(thing => new Skill.OpenBox(thing), "box"),
             SkillKind.OpenDoor => OnThing(thing => new Skill.OpenDoor(thing), "door"),
             SkillKind.FixBridge => OnThing(thing => new Skill.FixBridge(thing), "bridge"),
@@ -182,7 +184,8 @@ public static class SkillGrammar
         }
     }
 
-    private static Dictionary<string, string> At(Cell cell) => new() { ["col"] = Text(cell.Column), ["row"] = Text(cell.Row) };
+    private static Dictionary<string, string> At(Cell cell) =>
+        new() { ["col"] = Text(cell.Column), ["row"] = Text(cell.Row) };
 
     private static Dictionary<string, string> At(ObjectRef thing)
     {

@@ -47,14 +47,18 @@ public static class Words
 
     /// <summary>State, colour and type, as far as they are said: "closed red door", "hammer".</summary>
     internal static string Describe(Tile tile) =>
-        string.Join(' ', new[] { tile.Kind.StateName(), SaidColor(tile), tile.Kind.TypeName() }.Where(word => word != ""));
+        string.Join(
+            ' ',
+            new[] { tile.Kind.StateName(), SaidColor(tile), tile.Kind.TypeName() }.Where(word => word != "")
+        );
 
     /// <summary>Colour and type: what is said of a carried thing.</summary>
     internal static string DescribeCarried(Tile tile) =>
         string.Join(' ', new[] { SaidColor(tile), tile.Kind.TypeName() }.Where(word => word != ""));
 
     /// <summary>With the indefinite article.</summary>
-    internal static string WithArticle(string phrase) => (phrase[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + phrase;
+    internal static string WithArticle(string phrase) =>
+        (phrase[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + phrase;
 
     /// <summary>"1 step", "2 steps".</summary>
     internal static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";

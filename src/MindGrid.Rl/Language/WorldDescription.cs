@@ -22,7 +22,9 @@ public static class WorldDescription
             var cell = world.ObjectCell(i);
             if (cell != Cell.None && world.Blueprint.BoxOf(i) < 0)
             {
-                objects.Add(Words.WithArticle($"{Words.Describe(world.ObjectTile(i))} at {Place(cell.Column, cell.Row)}"));
+                objects.Add(
+                    Words.WithArticle($"{Words.Describe(world.ObjectTile(i))} at {Place(cell.Column, cell.Row)}")
+                );
             }
         }
         var board = new Tile[Board.Width, Board.Height];
@@ -82,11 +84,10 @@ public static class WorldDescription
                 ? "You do not see any objects."
                 : $"You see {Words.Count(objects.Count, "object")}: {string.Join(", ", objects)}.",
         };
-        foreach (var (kind, name) in ((TileKind, string)[])[
-            (TileKind.Wall, "walls"),
-            (TileKind.Lava, "lava pools"),
-            (TileKind.SafeLava, "cool lava pools"),
-        ])
+        foreach (
+            var (kind, name) in ((TileKind, string)[])
+                [(TileKind.Wall, "walls"), (TileKind.Lava, "lava pools"), (TileKind.SafeLava, "cool lava pools")]
+        )
         {
             var ranges = Rectangles(tiles, kind)
                 .Select(r => $"from {place(r.Left, r.Top)} to {place(r.Right, r.Bottom)}")

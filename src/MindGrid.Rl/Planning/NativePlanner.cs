@@ -70,12 +70,16 @@ internal static unsafe partial class NativePlanner
     private static IEnumerable<string> Candidates(Assembly assembly)
     {
         var native = Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native");
-        var beside = new[] { AppContext.BaseDirectory, Path.GetDirectoryName(assembly.Location) }.OfType<string>().Where(d => d != "");
+        var beside = new[] { AppContext.BaseDirectory, Path.GetDirectoryName(assembly.Location) }
+            .OfType<string>()
+            .Where(d => d != "");
 
         // The host lists the native folder of a referenced package here when the program runs without being published.
         var fromPackages = (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(directory => directory.Replace('\\', '/').TrimEnd('/').EndsWith("/native", StringComparison.Ordinal));
+            .Where(directory =>
+                directory.Replace('\\', '/').TrimEnd('/').EndsWith("/native", StringComparison.Ordinal)
+            );
         return beside
             .SelectMany(directory => new[] { directory, Path.Combine(directory, native) })
             .Concat(fromPackages)

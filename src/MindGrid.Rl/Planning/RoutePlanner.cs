@@ -56,7 +56,9 @@ public static unsafe class RoutePlanner
         fixed (RouteQuery* query = queries)
         fixed (int* distance = distances)
         {
-            status = queries.IsEmpty ? NativePlanner.Ok : NativePlanner.Distances(query, (nuint)queries.Length, distance, &failed);
+            status = queries.IsEmpty
+                ? NativePlanner.Ok
+                : NativePlanner.Distances(query, (nuint)queries.Length, distance, &failed);
         }
         Require(status, failed);
     }

@@ -7,7 +7,8 @@ using MindGrid.Rl.Worlds;
 internal static class SkillGeometry
 {
     /// <summary>Quarter turns from a heading to another one, to the left and to the right.</summary>
-    public static (int Left, int Right) QuarterTurns(Heading from, Heading to) => ((from - to + 4) % 4, (to - from + 4) % 4);
+    public static (int Left, int Right) QuarterTurns(Heading from, Heading to) =>
+        ((from - to + 4) % 4, (to - from + 4) % 4);
 
     /// <summary>
     /// The cell beside a cell to which the shortest route leads (ties: east, south, west, north of it), or none.

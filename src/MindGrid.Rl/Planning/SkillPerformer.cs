@@ -89,7 +89,8 @@ internal sealed class SkillPerformer
         return true;
     }
 
-    private RouteQuery RouteTo(Bitboard goals) => new(Walkability.Walkable(_world), _world.AgentCell, _world.AgentHeading, goals);
+    private RouteQuery RouteTo(Bitboard goals) =>
+        new(Walkability.Walkable(_world), _world.AgentCell, _world.AgentHeading, goals);
 
     private bool Walk(int length)
     {
@@ -115,7 +116,12 @@ internal sealed class SkillPerformer
 
     private bool GoAdjacent(Cell cell)
     {
-        var nearest = SkillGeometry.NearestBeside(Walkability.Walkable(_world), _world.AgentCell, _world.AgentHeading, cell);
+        var nearest = SkillGeometry.NearestBeside(
+            Walkability.Walkable(_world),
+            _world.AgentCell,
+            _world.AgentHeading,
+            cell
+        );
         return nearest != Cell.None && GoTo(nearest) && FaceCell(cell);
     }
 

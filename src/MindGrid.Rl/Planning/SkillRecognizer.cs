@@ -17,12 +17,20 @@ internal sealed class SkillRecognizer
         {
             SkillKind.Primitive => slice.ActionCount == 1 ? new Skill.Primitive(slice.LastAction) : null,
             SkillKind.GoTo => IsShortestWalk(slice) ? new Skill.GoTo(slice.LastState.AgentCell) : null,
-            SkillKind.RotateTowardsObject => OnIndex(FacedByTurning(slice), i => new Skill.RotateTowardsObject(Last(slice, i))),
+            SkillKind.RotateTowardsObject => OnIndex(
+                FacedByTurning(slice),
+                i => new Skill.RotateTowardsObject(Last(slice, i))
+            ),
             SkillKind.RotateTowardsDirection => slice.OnlyTurns
                 ? new Skill.RotateTowardsDirection(slice.LastState.AgentHeading)
                 : null,
-            SkillKind.GoAdjacentToObject => OnIndex(WalkedBeside(slice), i => new Skill.GoAdjacentToObject(Last(slice, i))),
-            SkillKind.GoAdjacentToPosition => slice.OnlyNavigates ? new Skill.GoAdjacentToPosition(slice.LastState.CellAhead) : null,
+            SkillKind.GoAdjacentToObject => OnIndex(
+                WalkedBeside(slice),
+                i => new Skill.GoAdjacentToObject(Last(slice, i))
+            ),
+            SkillKind.GoAdjacentToPosition => slice.OnlyNavigates
+                ? new Skill.GoAdjacentToPosition(slice.LastState.CellAhead)
+                : null,
             SkillKind.DropAt => DroppedAt(slice) is { } cell ? new Skill.DropAt(cell) : null,
             SkillKind.EmptyInventory => IsEmptying(slice) ? new Skill.EmptyInventory() : null,
             SkillKind.GetObject => OnIndex(Fetched(slice), i => new Skill.GetObject(First(slice, i))),
@@ -76,7 +84,12 @@ internal sealed class SkillRecognizer
         }
         var start = slice.FirstState;
         var cell = slice.LastState.ObjectCell(faced);
-        var nearest = SkillGeometry.NearestBeside(slice.Whole.Walkable(slice.First), start.AgentCell, start.AgentHeading, cell);
+        var nearest = SkillGeometry.NearestBeside(
+            slice.Whole.Walkable(slice.First),
+            start.AgentCell,
+            start.AgentHeading,
+            cell
+        );
         return nearest == slice.LastState.AgentCell ? faced : -1;
     }
 

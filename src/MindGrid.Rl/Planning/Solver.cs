@@ -1,7 +1,7 @@
 namespace MindGrid.Rl.Planning;
 
-using MindGrid.Rl.Rules;
 using MindGrid.Rl.Grid;
+using MindGrid.Rl.Rules;
 using MindGrid.Rl.Worlds;
 
 /// <summary>
@@ -23,14 +23,18 @@ internal sealed class Solver(SkillPerformer performer)
         var world = _world[0];
         performer.Recording(world, trajectory);
         var target = ObjectRef.Live(world, blueprint.FirstOf(ObjectRole.Target));
-        return (IsReachable(world, target) || OpenAWay(world, blueprint, log)) && performer.Perform(new Skill.GetObject(target));
+        return (IsReachable(world, target) || OpenAWay(world, blueprint, log))
+            && performer.Perform(new Skill.GetObject(target));
     }
 
     private static bool IsReachable(World world, ObjectRef target)
     {
         Span<int> distance = stackalloc int[1];
         var beside = Bitboard.Of(target.Cell).Neighbours;
-        RoutePlanner.Distances([new(Walkability.Walkable(world), world.AgentCell, world.AgentHeading, beside)], distance);
+        RoutePlanner.Distances(
+            [new(Walkability.Walkable(world), world.AgentCell, world.AgentHeading, beside)],
+            distance
+        );
         return distance[0] != RoutePlanner.Unreachable;
     }
 
@@ -46,10 +50,13 @@ internal sealed class Solver(SkillPerformer performer)
         {
             return false;
         }
-        var passable = openings.Where(index => TileTraits.WalkableTo(Tile.Empty).Contains(blueprint.Objects[index].Tile.Kind));
+        var passable = openings.Where(index =>
+            TileTraits.WalkableTo(Tile.Empty).Contains(blueprint.Objects[index].Tile.Kind)
+        );
         var chosen = passable.Cast<int?>().FirstOrDefault() ?? openings[Choose(blueprint, openings.Count, log)];
         var opening = ObjectRef.Live(world, chosen);
-        Skill open = blueprint.Layout == Layout.RoomDoorKey ? new Skill.OpenDoor(opening) : new Skill.FixBridge(opening);
+        Skill open =
+            blueprint.Layout == Layout.RoomDoorKey ? new Skill.OpenDoor(opening) : new Skill.FixBridge(opening);
         return performer.Perform(open) && performer.Perform(new Skill.Unblock(opening));
     }
 

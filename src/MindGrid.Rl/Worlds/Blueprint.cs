@@ -76,7 +76,8 @@ public sealed record Blueprint
     }
 
     /// <summary>The object list positions of all objects in a role, in list order.</summary>
-    public IReadOnlyList<int> AllOf(ObjectRole role) => [.. Enumerable.Range(0, Objects.Length).Where(i => Objects[i].Role == role)];
+    public IReadOnlyList<int> AllOf(ObjectRole role) =>
+        [.. Enumerable.Range(0, Objects.Length).Where(i => Objects[i].Role == role)];
 
     /// <summary>The position of the box that hides an object, or -1.</summary>
     public int BoxOf(int content)
@@ -111,5 +112,6 @@ public sealed record Blueprint
         && Objects.AsSpan().SequenceEqual(other.Objects.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Layout, Seed, TargetColor, Obstacle, AgentCell, Objects.Length, Obstacles.Length);
+    public override int GetHashCode() =>
+        HashCode.Combine(Layout, Seed, TargetColor, Obstacle, AgentCell, Objects.Length, Obstacles.Length);
 }

@@ -5,7 +5,10 @@ using System.Collections.Immutable;
 /// <summary>The colours by name, and in the order of their names, which seeded choices depend on.</summary>
 public static class ColorNames
 {
-    private static readonly ImmutableArray<string> ByCode = [.. Enum.GetNames<TileColor>().Select(name => name.ToLowerInvariant())];
+    private static readonly ImmutableArray<string> ByCode =
+    [
+        .. Enum.GetNames<TileColor>().Select(name => name.ToLowerInvariant()),
+    ];
 
     /// <summary>All twelve colours sorted by name: blue, brown, green, grey, …</summary>
     public static ImmutableArray<TileColor> Sorted { get; } = Sort(Enum.GetValues<TileColor>());
@@ -22,7 +25,8 @@ public static class ColorNames
     }
 
     /// <summary>Sorts colours by name.</summary>
-    public static ImmutableArray<TileColor> Sort(IEnumerable<TileColor> colors) => [.. colors.OrderBy(Name, StringComparer.Ordinal)];
+    public static ImmutableArray<TileColor> Sort(IEnumerable<TileColor> colors) =>
+        [.. colors.OrderBy(Name, StringComparer.Ordinal)];
 
     /// <summary>The colours sorted by name, without one.</summary>
     public static ImmutableArray<TileColor> SortedWithout(IEnumerable<TileColor> colors, TileColor excluded) =>

@@ -37,7 +37,8 @@ internal static class DividerOrder
     /// The cell that the reference's loop variable is left with after it has looked for a bridge's place: treasure-island keeps
     /// the neighbours of this cell free of objects, not those of the bridge.
     /// </summary>
-    public static Cell LeftoverLoopCell(int sectionHeight, int sectionWidth) => ToCell(Find(sectionHeight, sectionWidth).LastOfCopy);
+    public static Cell LeftoverLoopCell(int sectionHeight, int sectionWidth) =>
+        ToCell(Find(sectionHeight, sectionWidth).LastOfCopy);
 
     private static (int Height, int Width, string Order, string LastOfCopy) Find(int height, int width) =>
         Table[((height - WorldGenerator.MinSection) * WorldGenerator.SectionSizes) + width - WorldGenerator.MinSection];

@@ -149,7 +149,9 @@ public sealed class GridBatch
         return _agentCells[row] == other._agentCells[otherRow]
             && _agentHeadings[row] == other._agentHeadings[otherRow]
             && _carried[row] == other._carried[otherRow]
-            && _objectCells.AsSpan(row * Objects, count).SequenceEqual(other._objectCells.AsSpan(otherRow * Objects, count));
+            && _objectCells
+                .AsSpan(row * Objects, count)
+                .SequenceEqual(other._objectCells.AsSpan(otherRow * Objects, count));
     }
 
     /// <summary>Makes room for more rows, which hold no world until they are reset.</summary>

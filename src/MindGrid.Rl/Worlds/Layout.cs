@@ -14,11 +14,14 @@ public enum Layout : byte
 public static class LayoutTraits
 {
     /// <summary>What the divider between the inner and the outer section is made of.</summary>
-    public static TileKind ObstacleKind(this Layout layout) => layout == Layout.RoomDoorKey ? TileKind.Wall : TileKind.Lava;
+    public static TileKind ObstacleKind(this Layout layout) =>
+        layout == Layout.RoomDoorKey ? TileKind.Wall : TileKind.Lava;
 
     /// <summary>The role of the openings: doors or bridges.</summary>
-    public static ObjectRole OpeningRole(this Layout layout) => layout == Layout.RoomDoorKey ? ObjectRole.Door : ObjectRole.Bridge;
+    public static ObjectRole OpeningRole(this Layout layout) =>
+        layout == Layout.RoomDoorKey ? ObjectRole.Door : ObjectRole.Bridge;
 
     /// <summary>The role of the tools: keys or hammers.</summary>
-    public static ObjectRole ToolRole(this Layout layout) => layout == Layout.RoomDoorKey ? ObjectRole.Key : ObjectRole.Hammer;
+    public static ObjectRole ToolRole(this Layout layout) =>
+        layout == Layout.RoomDoorKey ? ObjectRole.Key : ObjectRole.Hammer;
 }

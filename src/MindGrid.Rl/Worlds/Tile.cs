@@ -64,7 +64,8 @@ public readonly record struct Tile(byte Code)
     public static Tile Passage(Heading heading) => new((byte)((int)TileKind.Passage | ((int)heading << 4)));
 
     /// <summary>A bridge.</summary>
-    public static Tile Bridge(bool intact) => new(intact ? TileKind.IntactBridge : TileKind.DamagedBridge, TileColor.Brown);
+    public static Tile Bridge(bool intact) =>
+        new(intact ? TileKind.IntactBridge : TileKind.DamagedBridge, TileColor.Brown);
 
     /// <summary>The tile of a divider cell.</summary>
     public static Tile Obstacle(TileKind kind) => new(kind, kind == TileKind.Lava ? TileColor.Red : TileColor.Grey);

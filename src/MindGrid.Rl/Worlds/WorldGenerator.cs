@@ -17,7 +17,12 @@ public static class WorldGenerator
 
     private static readonly ImmutableArray<TileKind> RoomDistractors = [TileKind.Key, TileKind.Ball, TileKind.Wall];
     private static readonly ImmutableArray<TileKind> IslandDistractors = [TileKind.Ball, TileKind.Wall];
-    private static readonly ImmutableArray<TileKind> DoorStates = [TileKind.DoorClosed, TileKind.DoorLocked, TileKind.DoorOpen];
+    private static readonly ImmutableArray<TileKind> DoorStates =
+    [
+        TileKind.DoorClosed,
+        TileKind.DoorLocked,
+        TileKind.DoorOpen,
+    ];
 
     /// <summary>Draws the unedited world of a configuration.</summary>
     /// <param name="layout">The layout.</param>
@@ -27,7 +32,12 @@ public static class WorldGenerator
     public static Blueprint Generate(Layout layout, long seed, ImmutableArray<TileColor> allowedColors) =>
         Generate(layout, seed, allowedColors, log: null);
 
-    internal static Blueprint Generate(Layout layout, long seed, ImmutableArray<TileColor> allowedColors, List<(int, int)>? log)
+    internal static Blueprint Generate(
+        Layout layout,
+        long seed,
+        ImmutableArray<TileColor> allowedColors,
+        List<(int, int)>? log
+    )
     {
         if (allowedColors.Distinct().Count() < 2)
         {

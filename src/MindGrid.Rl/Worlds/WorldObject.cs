@@ -42,7 +42,13 @@ public enum ObjectRole : byte
 /// <param name="Cell">Where it starts; the content of a box starts in the box's cell.</param>
 /// <param name="Leads">For openings and passages, the heading from the divider into the inner section.</param>
 /// <param name="Contains">Position in the object list of what the box hides, or -1.</param>
-public readonly record struct WorldObject(ObjectRole Role, Tile Tile, Cell Cell, Heading Leads = Heading.East, int Contains = -1)
+public readonly record struct WorldObject(
+    ObjectRole Role,
+    Tile Tile,
+    Cell Cell,
+    Heading Leads = Heading.East,
+    int Contains = -1
+)
 {
     /// <summary>Whether <see cref="Leads"/> means something.</summary>
     public bool HasDirection => Role is ObjectRole.Door or ObjectRole.Bridge or ObjectRole.Passage;

@@ -1,0 +1,34 @@
+namespace MindGrid.Rl.Teaching;
+
+using System.Collections.Immutable;
+using MindGrid.Rl.Edits;
+using MindGrid.Rl.Planning;
+using MindGrid.Rl.Worlds;
+
+/// <summary>All that defines a teaching game: two edit lists over one seeded world, and what the human can do.</summary>
+public sealed record GameSpec
+{
+    /// <summary>A name, unique in its suite.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The split that the game belongs to; empty for none.</summary>
+    public string Split { get; init; } = "";
+
+    /// <summary>The layout.</summary>
+    public required Layout Layout { get; init; }
+
+    /// <summary>The seed of the world, of its edits and of the human's plans.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>The colours allowed in the world.</summary>
+    public required ImmutableArray<TileColor> Colors { get; init; }
+
+    /// <summary>The edits that the human knows of.</summary>
+    public required ImmutableArray<EditKind> FalseEdits { get; init; }
+
+    /// <summary>The edits that the real world has.</summary>
+    public required ImmutableArray<EditKind> TrueEdits { get; init; }
+
+    /// <summary>The skills that plans may use, in file order.</summary>
+    public required ImmutableArray<SkillKind> Skills { get; init; }
+}

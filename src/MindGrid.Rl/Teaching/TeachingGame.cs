@@ -1,0 +1,45 @@
+namespace MindGrid.Rl.Teaching;
+
+using System.Collections.Immutable;
+using MindGrid.Rl.Edits;
+using MindGrid.Rl.Worlds;
+
+/// <summary>A world with a list of seeded edits made.</summary>
+/// <param name="World">The result.</param>
+/// <param name="Edits">The edits that count as applied, in order; null for one that changed nothing and has no sentence.</param>
+public sealed record EditedWorld(Blueprint World, ImmutableArray<Edit?> Edits)
+{
+    /// <summary>Draws edits of the given kinds, one after the other, and applies them.</summary>
+    public static EditedWorld From(Blueprint unedited, IEnumerable<EditKind> kinds)
+    {
+        var world = unedited;
+        var edits = ImmutableArray.CreateBuilder<Edit?>();
+        foreach (var kind in kinds)
+        {
+            var (edit, rejection) = EditDraw.Draw(kind, world);
+            if (rejection is null || rejection.IsSilentInReference)
+            {
+                edits.Add(edit);
+            }
+            world = edit?.Change(world) ?? world;
+        }
+        return new(world, edits.ToImmutable());
+    }
+}
+
+/// <summary>A real world, and the outdated one that the human believes in (paper, Section 6).</summary>
+/// <param name="Spec">What defines the game.</param>
+/// <param name="Believed">The world that the human plans in.</param>
+/// <param name="Real">The world that the plan is played in.</param>
+public sealed record TeachingGame(GameSpec Spec, EditedWorld Believed, EditedWorld Real)
+{
+    /// <summary>The edits that the human does not know of, in the order in which they were made.</summary>
+    public ImmutableArray<Edit> UnknownEdits => [.. Real.Edits.Skip(Believed.Edits.Length).OfType<Edit>()];
+
+    /// <summary>Builds both worlds.</summary>
+    public static TeachingGame From(GameSpec spec)
+    {
+        var unedited = WorldGenerator.Generate(spec.Layout, spec.Seed, spec.Colors);
+        return new(spec, EditedWorld.From(unedited, spec.FalseEdits), EditedWorld.From(unedited, spec.TrueEdits));
+    }
+}
