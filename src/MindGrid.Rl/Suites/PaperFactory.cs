@@ -24,7 +24,7 @@ public static class PaperFactory
 
     /// <summary>
     /// The splits that are drawn, in the order of drawing. How many words of the stream the earlier ones take depends on which
-    /// of their games have plans; knowing it, a split can be drawn without them. <see cref="Games()"/> checks it.
+    /// of their games have plans; knowing it, a split can be drawn without them. <see cref="Games"/> checks it.
     /// </summary>
     private static readonly ImmutableArray<DrawnSplit> Drawn =
     [

@@ -13,6 +13,19 @@ public enum Layout : byte
 /// <summary>What differs between the layouts, as data.</summary>
 public static class LayoutTraits
 {
+    /// <summary>Both names in configurations and data sets, in the order of <see cref="Layout"/>.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["room_door_key", "treasure_island"];
+
+    /// <summary>The name in configurations and data sets.</summary>
+    public static string Name(this Layout layout) => Names[(int)layout];
+
+    /// <summary>Finds a layout by its name.</summary>
+    public static bool TryParse(string name, out Layout layout)
+    {
+        layout = name == Names[1] ? Layout.TreasureIsland : Layout.RoomDoorKey;
+        return Names.Contains(name);
+    }
+
     /// <summary>What the divider between the inner and the outer section is made of.</summary>
     public static TileKind ObstacleKind(this Layout layout) =>
         layout == Layout.RoomDoorKey ? TileKind.Wall : TileKind.Lava;

@@ -1,0 +1,114 @@
+namespace MindGrid.Rl.Suites;
+
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MindGrid.Rl.Edits;
+using MindGrid.Rl.Planning;
+using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Worlds;
+
+/// <summary>Suites as files: JSON lines, one game a line, the same bytes for the same games. Field names are the reference's.</summary>
+public static class SuiteFile
+{
+    /// <summary>A game as a JSON object.</summary>
+    public static JsonObject ToJson(SuiteGame game) =>
+        new()
+        {
+            ["id"] = game.Spec.Id,
+            ["split"] = game.Spec.Split,
+            ["layout"] = game.Spec.Layout.Name(),
+            ["seed"] = game.Spec.Seed,
+            ["colors"] = List(game.Spec.Colors.Select(ColorNames.Name)),
+            ["false_edits"] = List(game.Spec.FalseEdits.Select(EditNames.Name)),
+            ["true_edits"] = List(game.Spec.TrueEdits.Select(EditNames.Name)),
+            ["skills"] = List(game.Spec.Skills.Select(SkillNames.Name)),
+            ["factory_attempts"] = game.FactoryAttempts,
+        };
+
+    /// <summary>Reads a game's definition; fields that do not define it are not looked at.</summary>
+    /// <exception cref="FormatException">A field is missing or says what is not allowed.</exception>
+    public static GameSpec ReadSpec(JsonObject json) =>
+        new()
+        {
+            Id = Required<string>(json, "id"),
+            Split = json["split"] is null ? "" : Required<string>(json, "split"),
+            Layout = ReadLayout(json),
+            Seed = Required<long>(json, "seed"),
+            Colors = ReadColors(json),
+            FalseEdits = ReadEdits(json, "false_edits"),
+            TrueEdits = ReadEdits(json, "true_edits"),
+            Skills = Names<SkillKind>(json, "skills", SkillNames.TryParse, SkillNames.All),
+        };
+
+    /// <summary>Writes a suite: to a temporary file first, so that the name never stands for half a suite.</summary>
+    public static void Write(string path, IEnumerable<SuiteGame> games)
+    {
+        var temporary = path + ".tmp";
+        try
+        {
+            using (var writer = new StreamWriter(temporary) { NewLine = "\n" })
+            {
+                foreach (var game in games)
+                {
+                    writer.WriteLine(ToJson(game).ToJsonString());
+                }
+            }
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Reads a list of names from a field of a record.</summary>
+    /// <exception cref="FormatException">The field is missing, no list, or has a name that is not allowed.</exception>
+    public static ImmutableArray<EditKind> ReadEdits(JsonObject json, string field) =>
+        Names<EditKind>(json, field, EditNames.TryParse, EditNames.All);
+
+    /// <summary>Reads the layout of a record.</summary>
+    /// <exception cref="FormatException">As for <see cref="ReadSpec"/>.</exception>
+    public static Layout ReadLayout(JsonObject json) =>
+        Named<Layout>("layout", Required<string>(json, "layout"), LayoutTraits.TryParse, LayoutTraits.Names);
+
+    /// <summary>Reads the allowed colours of a record.</summary>
+    /// <exception cref="FormatException">As for <see cref="ReadSpec"/>.</exception>
+    public static ImmutableArray<TileColor> ReadColors(JsonObject json) =>
+        Names<TileColor>(json, "colors", ColorNames.TryParse, ColorNames.Sorted.Select(ColorNames.Name));
+
+    private static JsonArray List(IEnumerable<string> names) => [.. names.Select(name => JsonValue.Create(name))];
+
+    private static T Required<T>(JsonObject json, string field)
+    {
+        try
+        {
+            return json[field] is { } node
+                ? node.GetValue<T>()
+                : throw new FormatException($"The field '{field}' is missing.");
+        }
+        catch (InvalidOperationException)
+        {
+            throw new FormatException(
+                $"The field '{field}' is {json[field]!.ToJsonString()}, which is not a {typeof(T).Name}."
+            );
+        }
+    }
+
+    private delegate bool Parser<T>(string name, out T value);
+
+    private static T Named<T>(string field, string name, Parser<T> parse, IEnumerable<string> allowed) =>
+        parse(name, out var value)
+            ? value
+            : throw new FormatException($"The field '{field}' has '{name}'; allowed are {string.Join(", ", allowed)}.");
+
+    private static ImmutableArray<T> Names<T>(
+        JsonObject json,
+        string field,
+        Parser<T> parse,
+        IEnumerable<string> allowed
+    ) =>
+        json[field] is not JsonArray list
+            ? throw new FormatException($"The field '{field}' is missing or no list.")
+            : [.. list.Select(node => Named(field, node?.ToString() ?? "null", parse, allowed))];
+}
