@@ -1,2 +1,3 @@
-Console.Error.WriteLine("mindgrid: no command is implemented yet");
-return 1;
+using MindGrid.Rl.Cli;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -98,13 +98,18 @@ public static class ReferenceVerifier
         return JsonComparison.FirstDifference(expected, replayed);
     }
 
+    /// <summary>Opens a text file that may be compressed (.gz).</summary>
+    public static StreamReader OpenText(string path)
+    {
+        var file = File.OpenRead(path);
+        return new StreamReader(
+            path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file
+        );
+    }
+
     private static IEnumerable<JsonObject> Read(string path)
     {
-        using var file = File.OpenRead(path);
-        using Stream content = path.EndsWith(".gz", StringComparison.Ordinal)
-            ? new GZipStream(file, CompressionMode.Decompress)
-            : file;
-        using var reader = new StreamReader(content);
+        using var reader = OpenText(path);
         for (var line = 1; reader.ReadLine() is { } text; line++)
         {
             JsonNode? node;

@@ -41,6 +41,30 @@ public static class SuiteFile
             Skills = Names<SkillKind>(json, "skills", SkillNames.TryParse, SkillNames.All),
         };
 
+    /// <summary>Reads a suite's games.</summary>
+    /// <exception cref="InvalidDataException">A line is no game; the message says which line and why.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static IEnumerable<GameSpec> Read(string path)
+    {
+        var line = 0;
+        foreach (var text in File.ReadLines(path))
+        {
+            line++;
+            GameSpec spec;
+            try
+            {
+                spec = ReadSpec(
+                    JsonNode.Parse(text) as JsonObject ?? throw new FormatException("This is not a JSON object.")
+                );
+            }
+            catch (Exception error) when (error is JsonException or FormatException)
+            {
+                throw new InvalidDataException($"{path}, line {line}: {error.Message}", error);
+            }
+            yield return spec;
+        }
+    }
+
     /// <summary>Writes a suite: to a temporary file first, so that the name never stands for half a suite.</summary>
     public static void Write(string path, IEnumerable<SuiteGame> games)
     {

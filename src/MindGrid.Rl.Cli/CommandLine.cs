@@ -1,0 +1,70 @@
+namespace MindGrid.Rl.Cli;
+
+using System.CommandLine;
+
+/// <summary>What the user asked for cannot be done as asked: exit code 2.</summary>
+internal sealed class UsageException(string message) : Exception(message);
+
+/// <summary>The program from arguments to exit code: 0 done, 1 failed, 2 bad usage.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int BadUsage = 2;
+
+    /// <summary>Runs the program.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">Receives results and nothing else.</param>
+    /// <param name="errors">Receives messages and progress.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        var terminal = new Terminal(output, errors);
+        var root = new RootCommand("MindGrid: teach a human whose picture of the world is out of date.")
+        {
+            SuiteCommand.Create(terminal),
+            EvaluateCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                terminal.Complain(error.Message);
+            }
+            terminal.Complain("'mindgrid --help' lists the commands, 'mindgrid COMMAND --help' a command's options.");
+            return BadUsage;
+        }
+        try
+        {
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = output,
+                Error = errors,
+            };
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (UsageException error)
+        {
+            terminal.Complain(error.Message);
+            return BadUsage;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Complain("Stopped.");
+            return Failed;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or DllNotFoundException)
+        {
+            terminal.Complain(error.Message);
+            return Failed;
+        }
+        // A static constructor that throws (the native library's) arrives wrapped.
+        catch (TypeInitializationException error) when (error.InnerException is DllNotFoundException missing)
+        {
+            terminal.Complain(missing.Message);
+            return Failed;
+        }
+    }
+}

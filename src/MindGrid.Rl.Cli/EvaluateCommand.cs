@@ -1,0 +1,235 @@
+namespace MindGrid.Rl.Cli;
+
+using System.CommandLine;
+using System.Globalization;
+using MindGrid.Rl.Configuration;
+using MindGrid.Rl.Evaluation;
+using MindGrid.Rl.Evaluation.Reports;
+using MindGrid.Rl.Evaluation.Statistics;
+using MindGrid.Rl.Suites;
+using MindGrid.Rl.Teaching;
+using Spectre.Console;
+
+/// <summary>mindgrid evaluate: lets teachers teach on a suite and prints the practical alignment gap of each.</summary>
+internal static class EvaluateCommand
+{
+    private const string PaperSuite = "paper";
+
+    public static Command Create(Terminal terminal)
+    {
+        var catalog = TeacherCatalog.BuiltIn;
+        var suite = new Option<string>("--suite")
+        {
+            Description = "'paper' (its test_out games), a suite file (.jsonl), or one game's configuration (.yaml).",
+            DefaultValueFactory = _ => PaperSuite,
+        };
+        var games = new Option<int?>("--games")
+        {
+            Description = "How many games, from the first on (default: 100 of the paper's, all of a file's).",
+        };
+        var teachers = new Option<string>("--teacher")
+        {
+            Description =
+                $"Who teaches, separated by commas: {string.Join(", ", catalog.Entries.Select(entry => $"{entry.Name} ({entry.Summary})"))}.",
+            DefaultValueFactory = _ => string.Join(',', catalog.Names),
+        };
+        var scoring = new Option<string>("--scoring")
+        {
+            Description =
+                $"What a played plan is worth: {string.Join("; ", Scoring.All.Select(scoring => $"{scoring.Name}: {scoring.Description}"))}.",
+            DefaultValueFactory = _ => Scoring.Strict.Name,
+        };
+        var json = new Option<bool>("--json") { Description = "Report as JSON." };
+        var command = new Command("evaluate", "Evaluates teachers on a suite of games.")
+        {
+            suite,
+            games,
+            teachers,
+            scoring,
+            json,
+        };
+        command.SetAction(
+            (parsed, cancel) =>
+            {
+                var request = new Request(
+                    parsed.GetRequiredValue(suite),
+                    FindTeachers(catalog, parsed.GetRequiredValue(teachers)),
+                    FindScoring(parsed.GetRequiredValue(scoring)),
+                    LoadGames(parsed.GetRequiredValue(suite), parsed.GetValue(games))
+                );
+                Evaluate(terminal, request, parsed.GetValue(json), cancel);
+                return Task.FromResult(CommandLine.Done);
+            }
+        );
+        return command;
+    }
+
+    private sealed record Request(
+        string Suite,
+        IReadOnlyList<TeacherEntry> Teachers,
+        Scoring Scoring,
+        IReadOnlyList<TeachingGame> Games
+    );
+
+    private static void Evaluate(Terminal terminal, Request request, bool asJson, CancellationToken cancel)
+    {
+        var results = new List<TeacherResult>();
+        foreach (var teacher in request.Teachers)
+        {
+            results.Add(
+                terminal.WithProgress(
+                    $"Teacher {teacher.Name}",
+                    request.Games.Count,
+                    quiet: asJson,
+                    progress => TeacherEvaluation.Run(request.Games, teacher, request.Scoring, progress, cancel)
+                )
+            );
+        }
+        if (asJson)
+        {
+            WriteJson(terminal, request, results);
+        }
+        else
+        {
+            WriteTables(terminal.Results, request, results);
+        }
+    }
+
+    private static void WriteJson(Terminal terminal, Request request, List<TeacherResult> results) =>
+        terminal.WriteJson(
+            new
+            {
+                suite = request.Suite,
+                games = request.Games.Count,
+                scoring = request.Scoring.Name,
+                teachers = results.Select(result => new
+                {
+                    name = result.Name,
+                    gapMean = result.Gap.Mean,
+                    gapStdErr = result.Gap.StandardError,
+                    gapClippedMean = result.ClippedGap.Mean,
+                    negativeGaps = result.NegativeGaps,
+                    successRate = result.SuccessRate,
+                    deaths = result.Deaths,
+                    ignoredSentences = result.IgnoredSentences,
+                    seconds = result.Seconds,
+                }),
+            }
+        );
+
+    private static void WriteTables(IAnsiConsole console, Request request, List<TeacherResult> results)
+    {
+        console.WriteLine(
+            $"Practical alignment gap (lower is better), suite {request.Suite}, {request.Games.Count} games."
+        );
+        console.WriteLine($"Scoring {request.Scoring.Name}: {request.Scoring.Description}.");
+        var table = new Table().Border(TableBorder.Ascii2);
+        table.AddColumn("teacher");
+        foreach (
+            var heading in (string[])
+                ["gap", "gap, negative as 0", "negative gaps", "success", "deaths", "ignored sentences", "seconds"]
+        )
+        {
+            table.AddColumn(heading, column => column.RightAligned());
+        }
+        foreach (var result in results)
+        {
+            table.AddRow(
+                result.Name,
+                Shown(result.Gap),
+                Shown(result.ClippedGap),
+                Shown(result.NegativeGaps),
+                result.SuccessRate.ToString("P0", CultureInfo.InvariantCulture),
+                Shown(result.Deaths),
+                Shown(result.IgnoredSentences),
+                result.Seconds.ToString("F2", CultureInfo.InvariantCulture)
+            );
+        }
+        console.Write(table);
+        if (request.Scoring == Scoring.Paper)
+        {
+            WritePaperTable(console);
+        }
+    }
+
+    private static void WritePaperTable(IAnsiConsole console)
+    {
+        console.WriteLine();
+        console.WriteLine("As reported in the paper (Table 1, 100 games; not computed here):");
+        var table = new Table().Border(TableBorder.Ascii2);
+        table.AddColumn("teacher");
+        foreach (var shots in (string[])["zero-shot", "one-shot", "five-shot"])
+        {
+            table.AddColumn(shots, column => column.RightAligned());
+        }
+        foreach (var row in PaperTable.Rows)
+        {
+            table.AddRow(row.Teacher, Shown(row.ZeroShot), Shown(row.OneShot), Shown(row.FiveShot));
+        }
+        console.Write(table);
+    }
+
+    private static string Shown(Estimate estimate) =>
+        string.Create(CultureInfo.InvariantCulture, $"{estimate.Mean:F2} ± {estimate.StandardError:F2}");
+
+    private static string Shown(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private static List<TeacherEntry> FindTeachers(TeacherCatalog catalog, string names)
+    {
+        try
+        {
+            return [.. names.Split(',', StringSplitOptions.TrimEntries).Distinct().Select(catalog.Find)];
+        }
+        catch (ArgumentException error)
+        {
+            throw new UsageException($"--teacher: {error.Message}");
+        }
+    }
+
+    private static Scoring FindScoring(string name) =>
+        Scoring.All.FirstOrDefault(scoring => scoring.Name == name)
+        ?? throw new UsageException(
+            $"--scoring: there is no scoring '{name}'; known are {string.Join(", ", Scoring.All.Select(scoring => scoring.Name))}."
+        );
+
+    private static List<TeachingGame> LoadGames(string suite, int? count)
+    {
+        if (count < 1)
+        {
+            throw new UsageException($"--games is {count}; it must be at least 1.");
+        }
+        var specs = LoadSpecs(suite, count).ToList();
+        return specs.Count == 0
+            ? throw new UsageException($"--suite: '{suite}' has no games.")
+            : specs.ConvertAll(TeachingGame.From);
+    }
+
+    private static IEnumerable<GameSpec> LoadSpecs(string suite, int? count)
+    {
+        try
+        {
+            if (suite == PaperSuite)
+            {
+                return PaperFactory.TestGames(count ?? 100).Select(game => game.Spec);
+            }
+            if (!File.Exists(suite))
+            {
+                throw new UsageException($"--suite: '{suite}' is neither '{PaperSuite}' nor a file.");
+            }
+            var games = Path.GetExtension(suite) is ".yaml" or ".yml"
+                ? [GameConfiguration.Load(suite).ToSpec(Path.GetFileNameWithoutExtension(suite))]
+                : SuiteFile.Read(suite);
+            return [.. games.Take(count ?? int.MaxValue)];
+        }
+        catch (ArgumentOutOfRangeException error) when (suite == PaperSuite)
+        {
+            throw new UsageException($"--games: {FirstLine(error.Message)}");
+        }
+        catch (Exception error) when (error is InvalidDataException or ConfigurationException or ArgumentException)
+        {
+            throw new UsageException($"--suite: {error.Message}");
+        }
+    }
+
+    private static string FirstLine(string message) => message.Split(" (Parameter", 2)[0];
+}

@@ -1,0 +1,32 @@
+namespace MindGrid.Rl.Evaluation;
+
+using System.Collections.Immutable;
+using MindGrid.Rl.Teaching;
+
+/// <summary>A teacher by name. One is made for each game, since an oracle is told the game's truth.</summary>
+/// <param name="Name">The name on the command line and in results.</param>
+/// <param name="Summary">What it does, in one line.</param>
+/// <param name="For">Makes the teacher of a game.</param>
+public sealed record TeacherEntry(string Name, string Summary, Func<TeachingGame, ITeacher> For);
+
+/// <summary>The teachers that can be evaluated by name: a value that is passed in and extended by copies.</summary>
+/// <param name="Entries">The teachers.</param>
+public sealed record TeacherCatalog(ImmutableArray<TeacherEntry> Entries)
+{
+    /// <summary>The teachers that need no training.</summary>
+    public static TeacherCatalog BuiltIn { get; } =
+        new([
+            new("silent", "says nothing (the paper's no-teaching baseline)", _ => new SilentTeacher()),
+            new("rules", "three hand-written rules over the observed world", _ => new RulesTeacher()),
+            new("truthful", "says the real edits in order (an oracle)", game => new TruthfulTeacher(game)),
+        ]);
+
+    /// <summary>All names.</summary>
+    public IEnumerable<string> Names => Entries.Select(entry => entry.Name);
+
+    /// <summary>Finds a teacher.</summary>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    public TeacherEntry Find(string name) =>
+        Entries.FirstOrDefault(entry => entry.Name == name)
+        ?? throw new ArgumentException($"There is no teacher '{name}'; known are {string.Join(", ", Names)}.");
+}
