@@ -2,27 +2,19 @@ namespace MindGrid.Rl.Cli;
 
 using System.CommandLine;
 using System.Globalization;
-using MindGrid.Rl.Configuration;
 using MindGrid.Rl.Evaluation;
 using MindGrid.Rl.Evaluation.Reports;
 using MindGrid.Rl.Evaluation.Statistics;
-using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
 using Spectre.Console;
 
 /// <summary>mindgrid evaluate: lets teachers teach on a suite and prints the practical alignment gap of each.</summary>
 internal static class EvaluateCommand
 {
-    private const string PaperSuite = "paper";
-
     public static Command Create(Terminal terminal)
     {
         var catalog = TeacherCatalog.BuiltIn;
-        var suite = new Option<string>("--suite")
-        {
-            Description = "'paper' (its test_out games), a suite file (.jsonl), or one game's configuration (.yaml).",
-            DefaultValueFactory = _ => PaperSuite,
-        };
+        var suite = GameSource.SuiteOption();
         var games = new Option<int?>("--games")
         {
             Description = "How many games, from the first on (default: 100 of the paper's, all of a file's).",
@@ -33,12 +25,7 @@ internal static class EvaluateCommand
                 $"Who teaches, separated by commas: {string.Join(", ", catalog.Entries.Select(entry => $"{entry.Name} ({entry.Summary})"))}.",
             DefaultValueFactory = _ => string.Join(',', catalog.Names),
         };
-        var scoring = new Option<string>("--scoring")
-        {
-            Description =
-                $"What a played plan is worth: {string.Join("; ", Scoring.All.Select(scoring => $"{scoring.Name}: {scoring.Description}"))}.",
-            DefaultValueFactory = _ => Scoring.Strict.Name,
-        };
+        var scoring = Choices.ScoringOption();
         var json = new Option<bool>("--json") { Description = "Report as JSON." };
         var command = new Command("evaluate", "Evaluates teachers on a suite of games.")
         {
@@ -53,9 +40,9 @@ internal static class EvaluateCommand
             {
                 var request = new Request(
                     parsed.GetRequiredValue(suite),
-                    FindTeachers(catalog, parsed.GetRequiredValue(teachers)),
-                    FindScoring(parsed.GetRequiredValue(scoring)),
-                    LoadGames(parsed.GetRequiredValue(suite), parsed.GetValue(games))
+                    Choices.Teachers(catalog, parsed.GetRequiredValue(teachers)),
+                    Choices.Scoring(parsed.GetRequiredValue(scoring)),
+                    GameSource.Load(parsed.GetRequiredValue(suite), parsed.GetValue(games))
                 );
                 Evaluate(terminal, request, parsed.GetValue(json), cancel);
                 return Task.FromResult(CommandLine.Done);
@@ -173,63 +160,4 @@ internal static class EvaluateCommand
         string.Create(CultureInfo.InvariantCulture, $"{estimate.Mean:F2} ± {estimate.StandardError:F2}");
 
     private static string Shown(int count) => count.ToString(CultureInfo.InvariantCulture);
-
-    private static List<TeacherEntry> FindTeachers(TeacherCatalog catalog, string names)
-    {
-        try
-        {
-            return [.. names.Split(',', StringSplitOptions.TrimEntries).Distinct().Select(catalog.Find)];
-        }
-        catch (ArgumentException error)
-        {
-            throw new UsageException($"--teacher: {error.Message}");
-        }
-    }
-
-    private static Scoring FindScoring(string name) =>
-        Scoring.All.FirstOrDefault(scoring => scoring.Name == name)
-        ?? throw new UsageException(
-            $"--scoring: there is no scoring '{name}'; known are {string.Join(", ", Scoring.All.Select(scoring => scoring.Name))}."
-        );
-
-    private static List<TeachingGame> LoadGames(string suite, int? count)
-    {
-        if (count < 1)
-        {
-            throw new UsageException($"--games is {count}; it must be at least 1.");
-        }
-        var specs = LoadSpecs(suite, count).ToList();
-        return specs.Count == 0
-            ? throw new UsageException($"--suite: '{suite}' has no games.")
-            : specs.ConvertAll(TeachingGame.From);
-    }
-
-    private static IEnumerable<GameSpec> LoadSpecs(string suite, int? count)
-    {
-        try
-        {
-            if (suite == PaperSuite)
-            {
-                return PaperFactory.TestGames(count ?? 100).Select(game => game.Spec);
-            }
-            if (!File.Exists(suite))
-            {
-                throw new UsageException($"--suite: '{suite}' is neither '{PaperSuite}' nor a file.");
-            }
-            var games = Path.GetExtension(suite) is ".yaml" or ".yml"
-                ? [GameConfiguration.Load(suite).ToSpec(Path.GetFileNameWithoutExtension(suite))]
-                : SuiteFile.Read(suite);
-            return [.. games.Take(count ?? int.MaxValue)];
-        }
-        catch (ArgumentOutOfRangeException error) when (suite == PaperSuite)
-        {
-            throw new UsageException($"--games: {FirstLine(error.Message)}");
-        }
-        catch (Exception error) when (error is InvalidDataException or ConfigurationException or ArgumentException)
-        {
-            throw new UsageException($"--suite: {error.Message}");
-        }
-    }
-
-    private static string FirstLine(string message) => message.Split(" (Parameter", 2)[0];
 }

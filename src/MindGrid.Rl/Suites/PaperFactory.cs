@@ -20,6 +20,10 @@ public static class PaperFactory
     private const int FactorySeed = 100;
     private const int MaxWorldSeed = 1_000_000;
     private const int HeldOutGames = 500;
+
+    /// <summary>Games in the paper's test_out split.</summary>
+    public const int TestGameCount = 500;
+
     private static readonly ImmutableArray<Layout> Layouts = [Layout.RoomDoorKey, Layout.TreasureIsland];
 
     /// <summary>
@@ -30,7 +34,7 @@ public static class PaperFactory
     [
         new(GameSplit.Train, Games: 6000, SeedPrime: 2, FirstWord: 17),
         new(GameSplit.ValidationOut, Games: 500, SeedPrime: 7, FirstWord: 39810),
-        new(GameSplit.TestOut, Games: 500, SeedPrime: 11, FirstWord: 47482),
+        new(GameSplit.TestOut, Games: TestGameCount, SeedPrime: 11, FirstWord: 47482),
     ];
 
     /// <summary>All 7000 games, split by split in the order of <see cref="GameSplit.All"/>, drawn from the beginning of the stream.</summary>
