@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using MindGrid.Rl.Grid;
+using MindGrid.Rl.Planning;
+
+namespace MindGrid.Rl.Tests.Planning;
+
+/// <summary>What the C header promises and what C# relies on are two texts: these tests compare them.</summary>
+public class NativePlannerTests
+{
+    private static readonly string Header = Repository.Read("native/planner/include/mindgrid_planner.h");
+
+    [Test]
+    public void Headings_agree([Values] Heading heading) =>
+        Assert.That((int)heading, Is.EqualTo(Enumerator($"{heading}")));
+
+    [Test]
+    public void The_header_has_no_heading_more() => Assert.That(Enumerators("heading"), Has.Count.EqualTo(4));
+
+    [Test]
+    public void Moves_are_forward_left_right()
+    {
+        Assert.That(Enumerators("move"), Is.EqualTo(["FORWARD = 0", "LEFT = 1", "RIGHT = 2"]));
+
+        // Native move 0, 1, 2 must come out as these actions.
+        var cross = new RouteQuery(Bitboard.Full, new Cell(5, 5), Heading.East, Bitboard.Of(new Cell(6, 5)));
+        var left = new RouteQuery(Bitboard.Full, new Cell(5, 5), Heading.East, Bitboard.Of(new Cell(5, 4)));
+        var right = new RouteQuery(Bitboard.Full, new Cell(5, 5), Heading.East, Bitboard.Of(new Cell(5, 6)));
+        Assert.That(FirstMove(cross), Is.EqualTo(AgentAction.Forward));
+        Assert.That(FirstMove(left), Is.EqualTo(AgentAction.Left));
+        Assert.That(FirstMove(right), Is.EqualTo(AgentAction.Right));
+    }
+
+    [Test]
+    public void The_stride_is_the_boards_width_and_height()
+    {
+        Assert.That(Defined("STRIDE"), Is.EqualTo(Board.Width));
+        Assert.That(Defined("STRIDE"), Is.EqualTo(Board.Height));
+    }
+
+    [Test]
+    public void Constants_agree()
+    {
+        Assert.That(Defined("MAX_ROUTE"), Is.EqualTo(RoutePlanner.MaxRoute));
+        Assert.That(Defined("UNREACHABLE"), Is.EqualTo(RoutePlanner.Unreachable));
+        Assert.That(Defined("ABI_VERSION"), Is.EqualTo(NativePlanner.AbiVersion));
+        Assert.That(Enumerator("OK"), Is.EqualTo(NativePlanner.Ok).And.EqualTo(0));
+    }
+
+    [Test]
+    public void The_library_speaks_the_headers_version() =>
+        Assert.That(NativePlanner.GetAbiVersion(), Is.EqualTo(Defined("ABI_VERSION")));
+
+    [Test]
+    public unsafe void Every_status_has_a_text_of_its_own()
+    {
+        var codes = Enumerators("status").Select(line => int.Parse(line.Split(" = ")[1], CultureInfo.InvariantCulture));
+        var texts = codes.Select(code => Marshal.PtrToStringUTF8((nint)NativePlanner.StatusText(code))).ToList();
+        Assert.That(texts, Is.Unique.And.Not.Contains("unknown status"));
+        Assert.That(Marshal.PtrToStringUTF8((nint)NativePlanner.StatusText(99)), Is.EqualTo("unknown status"));
+    }
+
+    [Test]
+    public unsafe void A_query_is_forty_bytes_as_the_header_says()
+    {
+        Assert.That(Header, Does.Contain("One question; 40 bytes, without padding."));
+        Assert.That(sizeof(RouteQuery), Is.EqualTo(40));
+        Assert.That(Marshal.OffsetOf<RouteQuery>(nameof(RouteQuery.Walkable)), Is.EqualTo((nint)0));
+        Assert.That(Marshal.OffsetOf<RouteQuery>(nameof(RouteQuery.Goals)), Is.EqualTo((nint)16));
+    }
+
+    [Test]
+    public void No_game_noun_occurs_in_the_native_code()
+    {
+        var sources = Directory
+            .EnumerateFiles(Repository.PathOf("native/planner"), "*.*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".h" or ".c" or ".cpp" or ".txt")
+            .ToList();
+        var found = sources.SelectMany(file =>
+            Regex
+                .Matches(File.ReadAllText(file), @"\b(doors?|keys?|lava|box|boxes|bridges?|hammers?|shoes|balls?)\b")
+                .Select(match => $"{Path.GetFileName(file)}: {match.Value}")
+        );
+        Assert.That(sources, Is.Not.Empty);
+        Assert.That(found, Is.Empty);
+    }
+
+    private static AgentAction FirstMove(RouteQuery query)
+    {
+        var route = new AgentAction[RoutePlanner.MaxRoute];
+        Assert.That(RoutePlanner.Route(query, route), Is.Positive);
+        return route[0];
+    }
+
+    private static int Defined(string name)
+    {
+        var match = Regex.Match(Header, $@"^#define MINDGRID_{name} \(?(-?\d+)\)?$", RegexOptions.Multiline);
+        Assert.That(match.Success, $"the header defines MINDGRID_{name}");
+        return int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
+    private static int Enumerator(string name)
+    {
+        var match = Regex.Match(Header, $@"^\s+MINDGRID_{name.ToUpperInvariant()} = (\d+)\b", RegexOptions.Multiline);
+        Assert.That(match.Success, $"the header lists MINDGRID_{name.ToUpperInvariant()}");
+        return int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
+    private static List<string> Enumerators(string type)
+    {
+        var body = Regex.Match(
+            Header,
+            $@"typedef enum mindgrid_{type} \{{(.*?)\}} mindgrid_{type};",
+            RegexOptions.Singleline
+        );
+        return [.. Regex.Matches(body.Value, @"MINDGRID_(\w+ = \d+)").Select(match => match.Groups[1].Value)];
+    }
+}
