@@ -1,0 +1,55 @@
+using MindGrid.Rl.Edits;
+using MindGrid.Rl.Rules;
+using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Tests.Worlds;
+using MindGrid.Rl.Worlds;
+
+namespace MindGrid.Rl.Tests.Teaching;
+
+public class BeliefTests
+{
+    private static readonly Blueprint Room = Sketch.Room(Sketch.Door(TileKind.DoorClosed), Sketch.Key(2, 2));
+
+    [Test]
+    public void A_sentence_that_applies_changes_the_belief_as_its_edit_would()
+    {
+        var belief = new Belief(Room);
+        var heard = belief.Hear("The grid has been flipped along the vertical axis.");
+        Assert.That((heard.IsIgnored, heard.Reason), Is.EqualTo((false, (string?)null)));
+        Assert.That(heard.Edit, Is.EqualTo(new Edit.FlipVertical()));
+        Assert.That(belief.World, Is.EqualTo(new Edit.FlipVertical().TryApply(Room).World));
+    }
+
+    [TestCase("the moon is made of cheese", "No sentence about an edit was recognised.")]
+    [TestCase("the lava is safe to walk on", "There is no lava in this world.")]
+    [TestCase("the blue key has disappeared", "There is no blue key among the tools.")]
+    [TestCase("there is a walkable passage at column 99 row 1", "The cell is outside the grid.")]
+    public void A_sentence_that_does_not_apply_is_ignored_and_the_reason_is_given(string sentence, string reason)
+    {
+        var belief = new Belief(Room);
+        var heard = belief.Hear(sentence);
+        Assert.That((heard.IsIgnored, heard.Reason), Is.EqualTo((true, reason)));
+        Assert.That(belief.World, Is.EqualTo(Room));
+    }
+
+    [Test]
+    public void Sentences_are_understood_in_the_world_that_the_earlier_ones_left()
+    {
+        var belief = new Belief(Room);
+        _ = belief.Hear("the grid has been flipped along the vertical axis");
+        Assert.That(belief.Hear("the door at column 6 row 5 is no longer in the original state").IsIgnored);
+        Assert.That(belief.Hear("the door at column 4 row 5 is no longer in the original state").IsIgnored, Is.False);
+        Assert.That(belief.World.Objects[1].Tile.Kind, Is.EqualTo(TileKind.DoorLocked));
+    }
+
+    [Test]
+    public void What_is_silent_in_the_reference_counts_as_believed_there()
+    {
+        const string Sentence = "the green key has disappeared";
+        var toolless = Sketch.Room(Sketch.Door(TileKind.DoorClosed));
+        Assert.That(new Belief(toolless).Hear(Sentence).IsIgnored);
+        var reference = new Belief(toolless, Quirks.Reference);
+        Assert.That(reference.Hear(Sentence).IsIgnored, Is.False);
+        Assert.That(reference.World, Is.EqualTo(toolless));
+    }
+}
