@@ -1,4 +1,5 @@
 using MindGrid.Rl.Configuration;
+using MindGrid.Rl.Worlds;
 
 namespace MindGrid.Rl.Tests.Configuration;
 
@@ -88,6 +89,46 @@ public class YamlTreeTests
         );
         var two = (YamlScalar)((YamlList)map.Entries[1].Value).Items.Single();
         Assert.That((two.Text, two.Start.Line, two.Start.Column), Is.EqualTo(("2", 3, 5)));
+    }
+
+    // Texts on which YamlDotNet's scanner throws what is no YamlException.
+    [TestCase("a: {\n1")]
+    [TestCase(": {\n1")]
+    [Ignore("Waits for a fix: InvalidOperationException from YamlDotNet's scanner.")]
+    public void What_the_parser_fails_on_is_refused_as_well(string yaml)
+    {
+        var error = Assert.Throws<ConfigurationException>(() => YamlTree.Read(yaml, "game.yaml"))!;
+        Assert.That(error.Problem, Does.StartWith("This is not YAML"));
+    }
+
+    /// <summary>Whatever a text is, reading it either gives a configuration or says where it is wrong.</summary>
+    [Test]
+    [Ignore("Waits for a fix: InvalidOperationException from YamlDotNet's scanner.")]
+    public void Damaged_texts_are_refused_and_never_crash()
+    {
+        const string Damage = "\t\n :-[]{}&*!|>'\"%@`#,?0a\u0000\u00e9\ufeff";
+        var random = new CPythonRandom(2026);
+        var refused = 0;
+        for (var i = 0; i < 1500; i++)
+        {
+            var text = AppendixB.Yaml.ToCharArray();
+            for (var changes = random.Between(1, 3); changes > 0; changes--)
+            {
+                text[random.Below(text.Length)] = Damage[random.Below(Damage.Length)];
+            }
+            var yaml = new string(text);
+            try
+            {
+                AppendixB.Parse(yaml);
+            }
+            catch (ConfigurationException error)
+            {
+                refused++;
+                Assert.That(error.Line, Is.InRange(1, 60), yaml);
+                Assert.That(error.Column, Is.InRange(1, 60), yaml);
+            }
+        }
+        Assert.That(refused, Is.GreaterThan(1000));
     }
 
     /// <summary>A word, and so many aliases of it, each on a line of its own.</summary>
