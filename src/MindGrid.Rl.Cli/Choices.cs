@@ -2,11 +2,15 @@ namespace MindGrid.Rl.Cli;
 
 using System.CommandLine;
 using MindGrid.Rl.Evaluation;
+using MindGrid.Rl.Language;
+using MindGrid.Rl.Rules;
 using MindGrid.Rl.Teaching;
 
 /// <summary>Options that several commands share, and what they stand for.</summary>
 internal static class Choices
 {
+    private static readonly ISentenceReader[] Readers = [new ReferenceReader(), new TolerantReader()];
+
     /// <summary>--scoring.</summary>
     public static Option<string> ScoringOption() =>
         new("--scoring")
@@ -23,6 +27,27 @@ internal static class Choices
             $"--scoring: there is no scoring '{name}'; known are {string.Join(", ", Teaching.Scoring.All.Select(scoring => scoring.Name))}."
         );
 
+    /// <summary>--reader.</summary>
+    public static Option<string?> ReaderOption() =>
+        new("--reader")
+        {
+            Description =
+                $"How sentences are read: {string.Join(", ", Readers.Select(reader => reader.Name))} (default: the scoring's).",
+        };
+
+    /// <summary>The scoring of a command: what is given, else what the games' configuration says, else strict.</summary>
+    public static Scoring Scoring(ParseResult parsed, Option<string> scoring, Option<string?> reader, LoadedGames games)
+    {
+        var named = Scoring(parsed.GetRequiredValue(scoring));
+        var isGiven = parsed.GetResult(scoring) is { Implicit: false };
+        var chosen = isGiven ? named : games.Scoring ?? named;
+        if (games.Rewards is { } rewards && rewards != chosen.Rewards)
+        {
+            chosen = chosen with { Name = $"{chosen.Name}, the configuration's rewards", Rewards = rewards };
+        }
+        return parsed.GetValue(reader) is { } readerName ? WithReader(chosen, readerName) : chosen;
+    }
+
     /// <summary>The teachers of a list of names, separated by commas.</summary>
     public static IReadOnlyList<TeacherEntry> Teachers(TeacherCatalog catalog, string names)
     {
@@ -34,5 +59,20 @@ internal static class Choices
         {
             throw new UsageException($"--teacher: {error.Message}");
         }
+    }
+
+    private static Scoring WithReader(Scoring scoring, string name)
+    {
+        var reader =
+            Readers.FirstOrDefault(reader => reader.Name == name)
+            ?? throw new UsageException(
+                $"--reader: there is no reader '{name}'; known are {string.Join(", ", Readers.Select(reader => reader.Name))}."
+            );
+        return scoring.Quirks == Quirks.Reference && reader.Name != scoring.Reader.Name
+            ? throw new UsageException($"--reader: scoring {scoring.Name} implies the {scoring.Reader.Name} reader.")
+            : scoring with
+            {
+                Reader = reader,
+            };
     }
 }

@@ -24,6 +24,8 @@ internal static class CommandLine
             SuiteCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            ConfigCommand.Create(terminal),
+            ConfigCommand.CreateSchema(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -26,6 +26,12 @@ internal static class EvaluateCommand
             DefaultValueFactory = _ => string.Join(',', catalog.Names),
         };
         var scoring = Choices.ScoringOption();
+        var reader = Choices.ReaderOption();
+        var seed = new Option<long>("--seed")
+        {
+            Description = "Seeds the teachers that draw.",
+            DefaultValueFactory = _ => 1,
+        };
         var json = new Option<bool>("--json") { Description = "Report as JSON." };
         var command = new Command("evaluate", "Evaluates teachers on a suite of games.")
         {
@@ -33,16 +39,22 @@ internal static class EvaluateCommand
             games,
             teachers,
             scoring,
+            reader,
+            seed,
             json,
         };
         command.SetAction(
             (parsed, cancel) =>
             {
+                var seeded = TeacherCatalog.Seeded(parsed.GetValue(seed));
+                var chosen = Choices.Teachers(seeded, parsed.GetRequiredValue(teachers));
+                var loaded = GameSource.Load(parsed.GetRequiredValue(suite), parsed.GetValue(games));
+                terminal.Warn(loaded.Warnings);
                 var request = new Request(
                     parsed.GetRequiredValue(suite),
-                    Choices.Teachers(catalog, parsed.GetRequiredValue(teachers)),
-                    Choices.Scoring(parsed.GetRequiredValue(scoring)),
-                    GameSource.Load(parsed.GetRequiredValue(suite), parsed.GetValue(games))
+                    chosen,
+                    Choices.Scoring(parsed, scoring, reader, loaded),
+                    loaded.Games
                 );
                 Evaluate(terminal, request, parsed.GetValue(json), cancel);
                 return Task.FromResult(CommandLine.Done);
@@ -133,7 +145,7 @@ internal static class EvaluateCommand
             );
         }
         console.Write(table);
-        if (request.Scoring == Scoring.Paper)
+        if (request.Scoring.Name == Scoring.Paper.Name)
         {
             WritePaperTable(console);
         }

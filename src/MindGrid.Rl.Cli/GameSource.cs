@@ -5,6 +5,18 @@ using MindGrid.Rl.Configuration;
 using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
 
+/// <summary>The games of a command, and what their configuration says besides.</summary>
+/// <param name="Games">The games, at least one.</param>
+/// <param name="Scoring">The scoring that a configuration names, or null.</param>
+/// <param name="Rewards">The rewards that a configuration sets, or null.</param>
+/// <param name="Warnings">What was accepted although it is not the canonical form.</param>
+internal sealed record LoadedGames(
+    IReadOnlyList<TeachingGame> Games,
+    Scoring? Scoring = null,
+    RewardSpec? Rewards = null,
+    IReadOnlyList<string>? Warnings = null
+);
+
 /// <summary>Where a command's games come from: --suite.</summary>
 internal static class GameSource
 {
@@ -22,23 +34,15 @@ internal static class GameSource
     /// <summary>Loads and builds games.</summary>
     /// <param name="suite">What --suite says.</param>
     /// <param name="count">How many, from the first on; null for the suite's own number.</param>
-    public static IReadOnlyList<TeachingGame> Load(string suite, int? count)
+    public static LoadedGames Load(string suite, int? count)
     {
         if (count < 1)
         {
             throw new UsageException($"--games is {count}; it must be at least 1.");
         }
-        var specs = LoadSpecs(suite, count);
-        return specs.Count == 0
-            ? throw new UsageException($"--suite: '{suite}' has no games.")
-            : [.. specs.Select(TeachingGame.From)];
-    }
-
-    private static IReadOnlyList<GameSpec> LoadSpecs(string suite, int? count)
-    {
         if (suite == PaperSuite)
         {
-            return LoadPaper(count ?? DefaultPaperGames);
+            return new(Build(LoadPaper(count ?? DefaultPaperGames), suite));
         }
         if (!File.Exists(suite))
         {
@@ -46,15 +50,24 @@ internal static class GameSource
         }
         try
         {
-            var games = Path.GetExtension(suite) is ".yaml" or ".yml"
-                ? [GameConfiguration.Load(suite).ToSpec(Path.GetFileNameWithoutExtension(suite))]
-                : SuiteFile.Read(suite);
-            return [.. games.Take(count ?? int.MaxValue)];
+            if (Path.GetExtension(suite) is ".yaml" or ".yml")
+            {
+                var configuration = GameConfiguration.Load(suite);
+                var spec = configuration.ToSpec(Path.GetFileNameWithoutExtension(suite));
+                return new(Build([spec], suite), configuration.Scoring, configuration.Rewards, configuration.Warnings);
+            }
+            return new(Build(SuiteFile.Read(suite).Take(count ?? int.MaxValue), suite));
         }
         catch (Exception error) when (error is InvalidDataException or ConfigurationException or ArgumentException)
         {
             throw new UsageException($"--suite: {error.Message}");
         }
+    }
+
+    private static IReadOnlyList<TeachingGame> Build(IEnumerable<GameSpec> specs, string suite)
+    {
+        TeachingGame[] games = [.. specs.Select(TeachingGame.From)];
+        return games.Length == 0 ? throw new UsageException($"--suite: '{suite}' has no games.") : games;
     }
 
     private static IReadOnlyList<GameSpec> LoadPaper(int count)

@@ -17,11 +17,23 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
     /// <summary>The console for results. It heeds NO_COLOR; a pipe gets no colours, and width enough for every table.</summary>
     public IAnsiConsole Results { get; } = Create(output, isPiped: output != Console.Out || Console.IsOutputRedirected);
 
+    /// <summary>Writes text as it is.</summary>
+    public void Write(string text) => output.Write(text);
+
     /// <summary>Writes a value as JSON.</summary>
     public void WriteJson<T>(T value) => output.WriteLine(JsonSerializer.Serialize(value, Json));
 
     /// <summary>Says on the error channel what went wrong.</summary>
     public void Complain(string message) => errors.WriteLine($"mindgrid: {message}");
+
+    /// <summary>Says on the error channel what was accepted with doubts.</summary>
+    public void Warn(IEnumerable<string>? warnings)
+    {
+        foreach (var warning in warnings ?? [])
+        {
+            errors.WriteLine($"mindgrid: warning: {warning}");
+        }
+    }
 
     /// <summary>Does long work under a progress bar, which shows only where a person watches.</summary>
     public T WithProgress<T>(string what, int total, bool quiet, Func<IProgress<int>, T> work)

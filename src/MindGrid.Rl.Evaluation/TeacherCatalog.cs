@@ -14,9 +14,13 @@ public sealed record TeacherEntry(string Name, string Summary, Func<TeachingGame
 public sealed record TeacherCatalog(ImmutableArray<TeacherEntry> Entries)
 {
     /// <summary>The teachers that need no training.</summary>
-    public static TeacherCatalog BuiltIn { get; } =
+    public static TeacherCatalog BuiltIn { get; } = Seeded(1);
+
+    /// <summary>The teachers that need no training, with a seed for those that draw.</summary>
+    public static TeacherCatalog Seeded(long seed) =>
         new([
             new("silent", "says nothing (the paper's no-teaching baseline)", _ => new SilentTeacher()),
+            new("random", "says up to five believable things at random, seeded", game => new RandomTeacher(game, seed)),
             new("rules", "three hand-written rules over the observed world", _ => new RulesTeacher()),
             new("truthful", "says the real edits in order (an oracle)", game => new TruthfulTeacher(game)),
         ]);

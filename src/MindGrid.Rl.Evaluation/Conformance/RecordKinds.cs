@@ -56,8 +56,8 @@ internal static class SentenceRecord
     public static JsonObject Replay(JsonObject input)
     {
         var layout = SuiteFile.ReadLayout(input);
-        var edit = EditReader.Read(input["sentence"]!.GetValue<string>(), layout, Quirks.Reference);
-        return new JsonObject { ["parsed"] = Replays.Parsed(edit) };
+        var sentence = new ReferenceReader().Read(input["sentence"]!.GetValue<string>(), layout).Single();
+        return new JsonObject { ["parsed"] = Replays.Parsed(sentence.Edit) };
     }
 }
 
@@ -226,8 +226,8 @@ internal static class GameRecord
         JsonObject truePlayed
     )
     {
-        var belief = new Belief(believed, Quirks.Reference);
-        var heard = sentences.Select(sentence => sentence is null ? null : belief.Hear(sentence)).ToList();
+        var belief = new Belief(believed, new ReferenceReader(), Quirks.Reference);
+        var heard = sentences.Select(sentence => sentence is null ? null : belief.Hear(sentence).Single()).ToList();
         var planner = new Planner(believed, spec.Skills);
         var (plan, actions) = Replays.MakePlan(planner, belief.World);
         var (_, trueActions) = Replays.MakePlan(planner, real);
@@ -261,10 +261,10 @@ internal static class TeachingRecord
     public static JsonObject Replay(JsonObject input)
     {
         var game = TeachingGame.From(SuiteFile.ReadSpec(input));
-        var belief = new Belief(game.Believed.World, Quirks.Reference);
+        var belief = new Belief(game.Believed.World, new ReferenceReader(), Quirks.Reference);
         var heard = input["sentences"]!
             .AsArray()
-            .Select(sentence => belief.Hear(sentence!.GetValue<string>()))
+            .Select(sentence => belief.Hear(sentence!.GetValue<string>()).Single())
             .ToList();
         var planner = new Planner(game.Believed.World, game.Spec.Skills);
         var (plan, actions) = Replays.MakePlan(planner, belief.World);

@@ -2,7 +2,6 @@ namespace MindGrid.Rl.Language;
 
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using MindGrid.Rl.Worlds;
 
 /// <summary>
 /// A sentence with slots in braces, written once: filled it says something, matched it reads the same thing back.
@@ -44,7 +43,7 @@ public sealed partial record SentenceTemplate(string Text)
     private static string ValuePattern(string slot) =>
         slot switch
         {
-            "color" => string.Join('|', ColorNames.Sorted.Select(ColorNames.Name)),
+            "color" => Words.AnyColor,
             "state" => "closed|locked|open|damaged|intact",
             "tool" => "key|hammer",
             "direction" => "north|east|south|west",

@@ -8,6 +8,9 @@ public static class Words
 {
     private static readonly string[] Headings = ["east", "south", "west", "north"];
 
+    /// <summary>The twelve colours as alternatives of a pattern.</summary>
+    internal static string AnyColor { get; } = string.Join('|', ColorNames.Sorted.Select(ColorNames.Name));
+
     /// <summary>The reference's type name: ball, box, door, …</summary>
     public static string TypeName(this TileKind kind) =>
         kind switch

@@ -1,12 +1,10 @@
 namespace MindGrid.Rl.Suites;
 
 using System.Collections.Immutable;
-using MindGrid.Rl.Edits;
-using MindGrid.Rl.Planning;
 using MindGrid.Rl.Teaching;
 using MindGrid.Rl.Worlds;
 
-/// <summary>A game of a suite, with how often the factory drew before both worlds had a plan.</summary>
+/// <summary>A game of a suite, with how often it was drawn before both worlds had a plan.</summary>
 /// <param name="Spec">The game.</param>
 /// <param name="FactoryAttempts">1 or more.</param>
 public sealed record SuiteGame(GameSpec Spec, int FactoryAttempts);
@@ -24,7 +22,8 @@ public static class PaperFactory
     /// <summary>Games in the paper's test_out split.</summary>
     public const int TestGameCount = 500;
 
-    private static readonly ImmutableArray<Layout> Layouts = [Layout.RoomDoorKey, Layout.TreasureIsland];
+    /// <summary>Games in all splits together.</summary>
+    public const int GameCount = 7000;
 
     /// <summary>
     /// The splits that are drawn, in the order of drawing. How many words of the stream the earlier ones take depends on which
@@ -37,6 +36,9 @@ public static class PaperFactory
         new(GameSplit.TestOut, Games: TestGameCount, SeedPrime: 11, FirstWord: 47482),
     ];
 
+    /// <summary>The largest seed that a game of the paper can have.</summary>
+    public static long MaxSeed { get; } = (long)MaxWorldSeed * Drawn.Max(split => split.SeedPrime);
+
     /// <summary>All 7000 games, split by split in the order of <see cref="GameSplit.All"/>, drawn from the beginning of the stream.</summary>
     /// <param name="progress">Is told how many games are done.</param>
     /// <param name="cancel">Stops between two games.</param>
@@ -44,7 +46,7 @@ public static class PaperFactory
     public static IReadOnlyList<SuiteGame> Games(IProgress<int>? progress = null, CancellationToken cancel = default)
     {
         var random = new CPythonRandom(FactorySeed);
-        var colors = SplitColors(random);
+        var colors = DrawColors(random);
         var bySplit = new Dictionary<string, List<SuiteGame>>();
         var done = 0;
         foreach (var split in Drawn)
@@ -55,11 +57,12 @@ public static class PaperFactory
                     $"The split {split.Name} begins at word {random.WordsDrawn} of the factory's stream instead of {split.FirstWord}."
                 );
             }
+            var draw = DrawOf(split, random, colors);
             var games = bySplit[split.Name] = new List<SuiteGame>(split.Games);
             while (games.Count < split.Games)
             {
                 cancel.ThrowIfCancellationRequested();
-                games.Add(DrawGame(random, split, games.Count, colors[split.Name]));
+                games.Add(draw.Next(IdOf(split.Name, games.Count)));
                 progress?.Report(++done);
             }
         }
@@ -71,28 +74,24 @@ public static class PaperFactory
     }
 
     /// <summary>The first games of the split on which the paper reports: test_out.</summary>
-    /// <param name="count">1 to 500.</param>
+    /// <param name="count">1 to <see cref="TestGameCount"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">Another count.</exception>
     public static IReadOnlyList<SuiteGame> TestGames(int count)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, TestGameCount);
         var split = Drawn.Single(split => split.Name == GameSplit.TestOut);
-        if (count < 1 || count > split.Games)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(count),
-                $"The paper's suite has 1 to {split.Games} test games; asked for were {count}."
-            );
-        }
         var random = new CPythonRandom(FactorySeed);
-        var colors = SplitColors(random)[split.Name];
-        random.Skip(split.FirstWord - random.WordsDrawn);
-        return [.. Enumerable.Range(0, count).Select(index => DrawGame(random, split, index, colors))];
+        var colors = DrawColors(random);
+        var draw = DrawOf(split, random.Skip(split.FirstWord - random.WordsDrawn), colors);
+        return [.. Enumerable.Range(0, count).Select(index => draw.Next(IdOf(split.Name, index)))];
     }
 
-    private static List<SuiteGame> Renamed(IEnumerable<SuiteGame> games, string split) =>
-        [.. games.Select((game, i) => game with { Spec = game.Spec with { Id = $"env-{split}-{i}", Split = split } })];
+    /// <summary>The four colours of a split.</summary>
+    internal static ImmutableArray<TileColor> ColorsOf(string split) =>
+        DrawColors(new CPythonRandom(FactorySeed))[split];
 
-    private static Dictionary<string, ImmutableArray<TileColor>> SplitColors(CPythonRandom random)
+    private static Dictionary<string, ImmutableArray<TileColor>> DrawColors(CPythonRandom random)
     {
         var names = new TileColor[ColorNames.Sorted.Length];
         random.Sample([.. ColorNames.Sorted], names.AsSpan());
@@ -104,65 +103,23 @@ public static class PaperFactory
         };
     }
 
-    private static SuiteGame DrawGame(
-        CPythonRandom random,
+    private static GameDraw DrawOf(
         DrawnSplit split,
-        int index,
-        ImmutableArray<TileColor> colors
-    )
-    {
-        var layout = random.Choice(Layouts.AsSpan());
-        for (var attempt = 1; ; attempt++)
-        {
-            var seed = (long)random.Between(0, MaxWorldSeed) * split.SeedPrime;
-            var (believed, real) = DrawEdits(random, EditNames.For(layout), isTrain: split.Name == GameSplit.Train);
-            var spec = new GameSpec
-            {
-                Id = $"env-{split.Name}-{index}",
-                Split = split.Name,
-                Layout = layout,
-                Seed = seed,
-                Colors = colors,
-                FalseEdits = believed,
-                TrueEdits = real,
-                Skills = SkillNames.For(layout),
-            };
-            if (HasBothPlans(spec))
-            {
-                return new(spec, attempt);
-            }
-        }
-    }
-
-    private static (ImmutableArray<EditKind> Believed, ImmutableArray<EditKind> Real) DrawEdits(
         CPythonRandom random,
-        ImmutableArray<EditKind> edits,
-        bool isTrain
-    )
-    {
-        var two = Sample(random, edits, 2);
-        if (isTrain)
-        {
-            return ([], two);
-        }
-        var left = edits.RemoveRange(two);
-        var more = random.Between(0, left.Length - 1);
-        return (two, [.. two, .. Sample(random, left, more)]);
-    }
+        Dictionary<string, ImmutableArray<TileColor>> colors
+    ) =>
+        new(
+            random,
+            split.Name,
+            colors[split.Name],
+            stream => (long)stream.Between(0, MaxWorldSeed) * split.SeedPrime,
+            UnknownEdits.AsFactory
+        );
 
-    private static ImmutableArray<EditKind> Sample(CPythonRandom random, ImmutableArray<EditKind> from, int count)
-    {
-        var drawn = new EditKind[count];
-        random.Sample([.. from], drawn.AsSpan());
-        return [.. drawn];
-    }
+    private static string IdOf(string split, int index) => $"env-{split}-{index}";
 
-    private static bool HasBothPlans(GameSpec spec)
-    {
-        var game = TeachingGame.From(spec);
-        return new Planner(game.Real.World, spec.Skills).MakePlan(game.Real.World) is not null
-            && new Planner(game.Believed.World, spec.Skills).MakePlan(game.Believed.World) is not null;
-    }
+    private static List<SuiteGame> Renamed(List<SuiteGame> games, string split) =>
+        [.. games.Select((game, i) => game with { Spec = game.Spec with { Id = IdOf(split, i), Split = split } })];
 
     private sealed record DrawnSplit(string Name, int Games, int SeedPrime, int FirstWord);
 }

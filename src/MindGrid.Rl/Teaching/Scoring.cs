@@ -1,68 +1,83 @@
 namespace MindGrid.Rl.Teaching;
 
+using MindGrid.Rl.Language;
 using MindGrid.Rl.Rules;
+
+/// <summary>What actions cost and success is worth.</summary>
+/// <param name="StepCost">Reward units taken off for each action.</param>
+/// <param name="Success">Reward units given for holding the target at the end.</param>
+public sealed record RewardSpec(int StepCost, int Success)
+{
+    /// <summary>The paper's: -1 per action, +100 for the target (Section 6).</summary>
+    public static RewardSpec Paper { get; } = new(1, 100);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{(StepCost == 0 ? "actions free" : $"-{StepCost} per action")}, +{Success} for the target in hand at the end";
+}
 
 /// <summary>A convention for what a played plan is worth. Results are comparable only under one convention, so each result names its own.</summary>
 /// <param name="Name">The name on the command line.</param>
-/// <param name="Description">One sentence that every report prints.</param>
-/// <param name="StepCost">Reward units taken off for each action.</param>
-/// <param name="SuccessReward">Reward units given for holding the target at the end.</param>
+/// <param name="Rewards">What actions cost and success is worth.</param>
 /// <param name="DeathEnds">Whether an episode ends when the agent dies.</param>
 /// <param name="OnePlannerPerGame">
 /// Whether one planner, made from the world believed before teaching, plans for the taught belief and then for the real world, as
 /// the reference's evaluation does; else each world has its own.
 /// </param>
-/// <param name="Quirks">Whether sentences are read, and edits checked, as the reference does.</param>
+/// <param name="Quirks">Whether edits are checked as the reference does.</param>
+/// <param name="Reader">Reads what teachers say.</param>
 public sealed record Scoring(
     string Name,
-    string Description,
-    int StepCost,
-    int SuccessReward,
+    RewardSpec Rewards,
     bool DeathEnds,
     bool OnePlannerPerGame,
-    Quirks Quirks
+    Quirks Quirks,
+    ISentenceReader Reader
 )
 {
     /// <summary>As the paper's Table 1 was computed: no teaching gives 65.91 on its 100 games.</summary>
     public static Scoring Paper { get; } =
         new(
             "paper",
-            "-1 per action, +100 for the target in hand at the end, death ignored, one planner per game, the reference's reader",
-            StepCost: 1,
-            SuccessReward: 100,
+            RewardSpec.Paper,
             DeathEnds: false,
             OnePlannerPerGame: true,
-            Quirks.Reference
+            Quirks.Reference,
+            new ReferenceReader()
         );
 
     /// <summary>As the paper's text says (Section 6).</summary>
     public static Scoring Strict { get; } =
-        new(
-            "strict",
-            "-1 per action, +100 for the target in hand at the end, death ends the episode, each world its own planner",
-            StepCost: 1,
-            SuccessReward: 100,
-            DeathEnds: true,
-            OnePlannerPerGame: false,
-            Quirks.None
-        );
+        new("strict", RewardSpec.Paper, DeathEnds: true, OnePlannerPerGame: false, Quirks.None, new TolerantReader());
 
     /// <summary>Only whether the target is reached counts: no step cost, death ignored.</summary>
     public static Scoring SuccessOnly { get; } =
         Strict with
         {
             Name = "success-only",
-            Description =
-                "+100 for the target in hand at the end, actions free, death ignored, each world its own planner",
-            StepCost = 0,
+            Rewards = RewardSpec.Paper with { StepCost = 0 },
             DeathEnds = false,
         };
 
     /// <summary>All conventions.</summary>
     public static IReadOnlyList<Scoring> All { get; } = [Paper, Strict, SuccessOnly];
 
+    /// <summary>The convention in words; every report prints it.</summary>
+    public string Description =>
+        $"{Rewards}, {(DeathEnds ? "death ends the episode" : "death ignored")}, "
+        + $"{(OnePlannerPerGame ? "one planner per game" : "each world its own planner")}, the {Reader.Name} reader";
+
+    /// <summary>Finds a convention by its name.</summary>
+    public static bool TryParse(string name, out Scoring scoring)
+    {
+        var found = All.FirstOrDefault(known => known.Name == name);
+        scoring = found ?? Strict;
+        return found is not null;
+    }
+
     /// <summary>What a played plan is worth, in reward units.</summary>
-    public int ReturnOf(PlayedPlan played) => (played.Success ? SuccessReward : 0) - (StepCost * played.Steps);
+    public int ReturnOf(PlayedPlan played) =>
+        (played.Success ? Rewards.Success : 0) - (Rewards.StepCost * played.Steps);
 }
 
 /// <summary>The practical alignment gap of one game (paper, Equation 7).</summary>

@@ -29,7 +29,7 @@ public sealed record TeachingEpisode(
         scoring ??= Scoring.Strict;
         var believed = game.Believed.World;
         var real = game.Real.World;
-        var human = new LiteralHuman(believed, game.Spec.Skills, scoring.Quirks);
+        var human = new LiteralHuman(believed, game.Spec.Skills, scoring.Reader, scoring.Quirks);
 
         var firstPlan = human.MakePlan();
         var utterance = teacher.Teach(new Lesson(World.From(real), firstPlan));

@@ -2,8 +2,9 @@ namespace MindGrid.Rl.Teaching;
 
 using System.Collections.Immutable;
 using MindGrid.Rl.Edits;
+using MindGrid.Rl.Language;
 
-/// <summary>What a teacher says: sentences, in order.</summary>
+/// <summary>What a teacher says: sentences in order, or one text that holds several.</summary>
 /// <param name="Sentences">The sentences; empty for silence.</param>
 public sealed record Utterance(ImmutableArray<string> Sentences)
 {
@@ -12,14 +13,19 @@ public sealed record Utterance(ImmutableArray<string> Sentences)
 }
 
 /// <summary>What became of one sentence.</summary>
-/// <param name="Sentence">The sentence.</param>
-/// <param name="Edit">What was understood, or null.</param>
-/// <param name="Rejection">Why what was understood was not believed, or null.</param>
-public sealed record HeardSentence(string Sentence, Edit? Edit, EditRejection? Rejection)
+/// <param name="Read">What the reader made of it.</param>
+/// <param name="Rejection">Why what was read was not believed, or null.</param>
+public sealed record HeardSentence(ReadSentence Read, EditRejection? Rejection)
 {
+    /// <summary>The sentence.</summary>
+    public string Sentence => Read.Text;
+
+    /// <summary>What was understood, or null.</summary>
+    public Edit? Edit => Read.Edit;
+
     /// <summary>Whether the sentence was passed over.</summary>
     public bool IsIgnored => Edit is null || Rejection is not null;
 
     /// <summary>Why it was passed over, or null.</summary>
-    public string? Reason => Edit is null ? "No sentence about an edit was recognised." : Rejection?.Message;
+    public string? Reason => Read.Reason ?? Rejection?.Message;
 }

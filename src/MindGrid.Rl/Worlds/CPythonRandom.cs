@@ -20,7 +20,7 @@ public sealed class CPythonRandom
     /// <param name="seed">Python takes the absolute value, and so does this.</param>
     public CPythonRandom(long seed)
     {
-        var magnitude = (ulong)Math.Abs(seed);
+        var magnitude = seed < 0 ? 0UL - (ulong)seed : (ulong)seed;
         SeedByArray(magnitude >> 32 == 0 ? [(uint)magnitude] : [(uint)magnitude, (uint)(magnitude >> 32)]);
     }
 

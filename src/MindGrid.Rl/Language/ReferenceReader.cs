@@ -3,38 +3,34 @@ namespace MindGrid.Rl.Language;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using MindGrid.Rl.Edits;
-using MindGrid.Rl.Rules;
 using MindGrid.Rl.Worlds;
 
-/// <summary>Reads one sentence about an edit.</summary>
-public static class EditReader
+/// <summary>
+/// The reference's reader, faults included: it takes the whole text for one sentence, finds a template anywhere in it, reads one
+/// digit a number, wants the column before the row, and does not know "locked".
+/// </summary>
+public sealed class ReferenceReader : ISentenceReader
 {
-    private static readonly ImmutableArray<Regex> RoomPatterns = ReferencePatterns(Layout.RoomDoorKey);
-    private static readonly ImmutableArray<Regex> IslandPatterns = ReferencePatterns(Layout.TreasureIsland);
     private static readonly Regex AndBetweenColumnAndRow = new(
         @"(column \d+)\s+and\s+(row \d+)",
         RegexOptions.CultureInvariant
     );
     private static readonly Regex Spaces = new(" +", RegexOptions.CultureInvariant);
-    private static readonly Regex ColorWords = new($@"\b({AnyColor})\b", RegexOptions.CultureInvariant);
+    private static readonly Regex ColorWords = new($@"\b({Words.AnyColor})\b", RegexOptions.CultureInvariant);
+    private static readonly ImmutableArray<Regex> RoomPatterns = Patterns(Layout.RoomDoorKey);
+    private static readonly ImmutableArray<Regex> IslandPatterns = Patterns(Layout.TreasureIsland);
 
-    private static string AnyColor => string.Join('|', ColorNames.Sorted.Select(ColorNames.Name));
+    /// <inheritdoc/>
+    public string Name => "reference";
 
-    /// <summary>The edit that a sentence names, or null.</summary>
-    /// <param name="sentence">One sentence.</param>
-    /// <param name="layout">The layout: doors and bridges have sentences of their own.</param>
-    /// <param name="quirks">
-    /// None: the sentence must be one of the templates, filled; capitals and a full stop do not matter. Reference: its reader,
-    /// which finds a template anywhere in the sentence, takes one digit a number and does not know "locked".
-    /// </param>
-    public static Edit? Read(string sentence, Layout layout, Quirks quirks = Quirks.None) =>
-        quirks == Quirks.Reference
-            ? ReadAsReference(sentence, layout)
-            : EditGrammar.Parse(Normalized(sentence), layout);
+    /// <inheritdoc/>
+    public IReadOnlyList<ReadSentence> Read(string text, Layout layout)
+    {
+        var edit = Find(text, layout);
+        return [new(text, 0, edit, edit is null ? "None of the twelve templates is in the sentence." : null)];
+    }
 
-    private static string Normalized(string sentence) => sentence.Trim().TrimEnd('.').TrimEnd().ToLowerInvariant();
-
-    private static Edit? ReadAsReference(string sentence, Layout layout)
+    private static Edit? Find(string sentence, Layout layout)
     {
         var templates = EditGrammar.TemplatesOf(layout);
         var patterns = layout == Layout.RoomDoorKey ? RoomPatterns : IslandPatterns;
@@ -61,7 +57,7 @@ public static class EditReader
             : sentence;
     }
 
-    private static ImmutableArray<Regex> ReferencePatterns(Layout layout) =>
+    private static ImmutableArray<Regex> Patterns(Layout layout) =>
         [
             .. EditGrammar
                 .TemplatesOf(layout)
@@ -71,7 +67,7 @@ public static class EditReader
     private static string ValuePattern(string slot) =>
         slot switch
         {
-            "color" => AnyColor,
+            "color" => Words.AnyColor,
             "state" => "closed|open|intact|damaged",
             "tool" => "key|hammer",
             _ => @"\d",
