@@ -263,6 +263,22 @@ public class EditTests(Layout layout)
     }
 
     [Test]
+    public void Boxes_keep_a_content_that_comes_after_the_removed_box()
+    {
+        // Drawn worlds list boxes after all that they hide, so only a hand-made one asks this.
+        var world = Sketch.Room(
+            Sketch.Door(TileKind.DoorClosed),
+            Sketch.Key(2, 2),
+            Sketch.Box(2, 2, contains: 2),
+            Sketch.Key(2, 8, TileColor.Blue),
+            Sketch.Box(2, 8, contains: 4)
+        );
+        var removed = Apply(new Edit.RemoveTool(TileColor.Green, TileKind.Key), world);
+        var box = removed.Objects[removed.FirstOf(ObjectRole.Box)];
+        Assert.That(removed.Objects[box.Contains].Tile, Is.EqualTo(new Tile(TileKind.Key, TileColor.Blue)));
+    }
+
+    [Test]
     public void Cooling_makes_lava_walkable_and_is_for_islands_only()
     {
         var cool = new Edit.MakeLavaSafe();

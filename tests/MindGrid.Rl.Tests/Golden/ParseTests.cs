@@ -2,7 +2,6 @@ using System.Text.Json;
 using MindGrid.Rl.Edits;
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Language;
-using MindGrid.Rl.Rules;
 using MindGrid.Rl.Worlds;
 
 namespace MindGrid.Rl.Tests.Golden;
@@ -21,11 +20,8 @@ public class ParseTests
     [TestCaseSource(nameof(Cases))]
     public void A_sentence_is_read_as_the_reference_reads_it(JsonElement record)
     {
-        var read = EditReader.Read(
-            record.Text("sentence"),
-            ReferenceNames.Layout(record.Text("layout")),
-            Quirks.Reference
-        );
+        var layout = ReferenceNames.Layout(record.Text("layout"));
+        var read = new ReferenceReader().Read(record.Text("sentence"), layout).Single().Edit;
         Assert.That(read, Is.EqualTo(Expected(record.GetProperty("parsed"))));
     }
 

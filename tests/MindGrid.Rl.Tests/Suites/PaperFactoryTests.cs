@@ -66,12 +66,12 @@ public class PaperFactoryTests
             Is.EqualTo(Games.Value.Where(game => game.Spec.Split == "test_out").Take(count).Select(AsText))
         );
 
-    [TestCase(0)]
-    [TestCase(501)]
-    public void Another_number_of_test_games_is_refused(int count) =>
+    [TestCase(0, "1")]
+    [TestCase(501, "500")]
+    public void Another_number_of_test_games_is_refused_and_the_limit_named(int count, string limit) =>
         Assert.That(
             () => PaperFactory.TestGames(count),
-            Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("1 to 500")
+            Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains($"'{limit}'")
         );
 
     [Test]

@@ -1,4 +1,5 @@
 using MindGrid.Rl.Edits;
+using MindGrid.Rl.Language;
 using MindGrid.Rl.Rules;
 using MindGrid.Rl.Teaching;
 using MindGrid.Rl.Tests.Worlds;
@@ -13,32 +14,56 @@ public class BeliefTests
     [Test]
     public void A_sentence_that_applies_changes_the_belief_as_its_edit_would()
     {
-        var belief = new Belief(Room);
-        var heard = belief.Hear("The grid has been flipped along the vertical axis.");
+        var belief = new Belief(Room, new TolerantReader());
+        var heard = belief.Hear("The grid has been flipped along the vertical axis.").Single();
         Assert.That((heard.IsIgnored, heard.Reason), Is.EqualTo((false, (string?)null)));
         Assert.That(heard.Edit, Is.EqualTo(new Edit.FlipVertical()));
         Assert.That(belief.World, Is.EqualTo(new Edit.FlipVertical().TryApply(Room).World));
     }
 
-    [TestCase("the moon is made of cheese", "No sentence about an edit was recognised.")]
     [TestCase("the lava is safe to walk on", "There is no lava in this world.")]
     [TestCase("the blue key has disappeared", "There is no blue key among the tools.")]
-    [TestCase("there is a walkable passage at column 99 row 1", "The cell is outside the grid.")]
+    [TestCase(
+        "there is a walkable passage at column 99 row 1",
+        "Column 99 is outside the grid: columns and rows go from 0 to 10."
+    )]
     public void A_sentence_that_does_not_apply_is_ignored_and_the_reason_is_given(string sentence, string reason)
     {
-        var belief = new Belief(Room);
-        var heard = belief.Hear(sentence);
+        var belief = new Belief(Room, new TolerantReader());
+        var heard = belief.Hear(sentence).Single();
         Assert.That((heard.IsIgnored, heard.Reason), Is.EqualTo((true, reason)));
         Assert.That(belief.World, Is.EqualTo(Room));
     }
 
     [Test]
+    public void A_sentence_that_is_not_understood_is_ignored_with_the_readers_reason()
+    {
+        const string Sentence = "the moon is made of cheese";
+        var belief = new Belief(Room, new TolerantReader());
+        var heard = belief.Hear(Sentence).Single();
+        Assert.That((heard.IsIgnored, heard.Edit, belief.World), Is.EqualTo((true, (Edit?)null, Room)));
+        Assert.That(heard.Reason, Is.EqualTo(new TolerantReader().Read(Sentence, Room.Layout).Single().Reason));
+    }
+
+    [Test]
+    public void A_text_is_heard_sentence_by_sentence()
+    {
+        var belief = new Belief(Room, new TolerantReader());
+        var heard = belief.Hear("The green key has disappeared. The lava is safe to walk on.");
+        Assert.That(heard.Select(sentence => sentence.IsIgnored), Is.EqualTo([false, true]));
+        Assert.That(belief.World.FirstOf(ObjectRole.Key), Is.EqualTo(-1));
+    }
+
+    [Test]
     public void Sentences_are_understood_in_the_world_that_the_earlier_ones_left()
     {
-        var belief = new Belief(Room);
-        _ = belief.Hear("the grid has been flipped along the vertical axis");
-        Assert.That(belief.Hear("the door at column 6 row 5 is no longer in the original state").IsIgnored);
-        Assert.That(belief.Hear("the door at column 4 row 5 is no longer in the original state").IsIgnored, Is.False);
+        var belief = new Belief(Room, new TolerantReader());
+        _ = belief.Hear("the grid has been flipped along the vertical axis").Single();
+        Assert.That(belief.Hear("the door at column 6 row 5 is no longer in the original state").Single().IsIgnored);
+        Assert.That(
+            belief.Hear("the door at column 4 row 5 is no longer in the original state").Single().IsIgnored,
+            Is.False
+        );
         Assert.That(belief.World.Objects[1].Tile.Kind, Is.EqualTo(TileKind.DoorLocked));
     }
 
@@ -47,9 +72,9 @@ public class BeliefTests
     {
         const string Sentence = "the green key has disappeared";
         var toolless = Sketch.Room(Sketch.Door(TileKind.DoorClosed));
-        Assert.That(new Belief(toolless).Hear(Sentence).IsIgnored);
-        var reference = new Belief(toolless, Quirks.Reference);
-        Assert.That(reference.Hear(Sentence).IsIgnored, Is.False);
+        Assert.That(new Belief(toolless, new TolerantReader()).Hear(Sentence).Single().IsIgnored);
+        var reference = new Belief(toolless, new ReferenceReader(), Quirks.Reference);
+        Assert.That(reference.Hear(Sentence).Single().IsIgnored, Is.False);
         Assert.That(reference.World, Is.EqualTo(toolless));
     }
 }
