@@ -1,6 +1,8 @@
 namespace MindGrid.Rl.Cli;
 
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using MindGrid.Rl.Evaluation;
 using MindGrid.Rl.Language;
 using MindGrid.Rl.Rules;
@@ -26,6 +28,46 @@ internal static class Choices
         ?? throw new UsageException(
             $"--scoring: there is no scoring '{name}'; known are {string.Join(", ", Teaching.Scoring.All.Select(scoring => scoring.Name))}."
         );
+
+    /// <summary>An option for a number of things, which may be left out.</summary>
+    public static Option<int?> CountOption(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            CustomParser = result => (int?)WholeNumber(result, int.MinValue, int.MaxValue),
+        };
+
+    /// <summary>An option for a seed.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it seeds.</param>
+    /// <param name="byDefault">The seed where none is given; null where one must be.</param>
+    public static Option<long?> SeedOption(string name, string description, long? byDefault)
+    {
+        var option = new Option<long?>(name)
+        {
+            Description = description,
+            Required = byDefault is null,
+            CustomParser = result => WholeNumber(result, long.MinValue, long.MaxValue),
+        };
+        if (byDefault is not null)
+        {
+            option.DefaultValueFactory = _ => byDefault;
+        }
+        return option;
+    }
+
+    /// <summary>Refuses a name under which no file can be written, before any work is done for it.</summary>
+    public static void RequireWritable(string option, string path)
+    {
+        if (path == "" || Directory.Exists(path))
+        {
+            throw new UsageException($"{option} is '{path}'; it must name a file.");
+        }
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory && !Directory.Exists(directory))
+        {
+            throw new UsageException($"{option} names a file in '{directory}', which does not exist.");
+        }
+    }
 
     /// <summary>--reader.</summary>
     public static Option<string?> ReaderOption() =>
@@ -59,6 +101,21 @@ internal static class Choices
         {
             throw new UsageException($"--teacher: {error.Message}");
         }
+    }
+
+    private static long? WholeNumber(ArgumentResult result, long min, long max)
+    {
+        var text = result.Tokens.Single().Value;
+        if (
+            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= min
+            && number <= max
+        )
+        {
+            return number;
+        }
+        result.AddError($"{(result.Parent as OptionResult)?.Option.Name} is '{text}'; it must be a whole number.");
+        return null;
     }
 
     private static Scoring WithReader(Scoring scoring, string name)

@@ -16,7 +16,13 @@ internal static class CommandLine
     /// <param name="args">The arguments.</param>
     /// <param name="output">Receives results and nothing else.</param>
     /// <param name="errors">Receives messages and progress.</param>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    /// <param name="cancel">Stops the work, as Ctrl-C does.</param>
+    public static async Task<int> RunAsync(
+        string[] args,
+        TextWriter output,
+        TextWriter errors,
+        CancellationToken cancel = default
+    )
     {
         var terminal = new Terminal(output, errors);
         var root = new RootCommand("MindGrid: teach a human whose picture of the world is out of date.")
@@ -45,7 +51,7 @@ internal static class CommandLine
                 Output = output,
                 Error = errors,
             };
-            return await parsed.InvokeAsync(configuration);
+            return await parsed.InvokeAsync(configuration, cancel);
         }
         catch (UsageException error)
         {
@@ -56,6 +62,11 @@ internal static class CommandLine
         {
             terminal.Complain("Stopped.");
             return Failed;
+        }
+        catch (InvalidDataException error)
+        {
+            terminal.Complain(error.Message);
+            return BadUsage;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or DllNotFoundException)
         {
@@ -69,4 +80,11 @@ internal static class CommandLine
             return Failed;
         }
     }
+
+    /// <summary>
+    /// Gives a command its work. It runs on another thread: the handler of Ctrl-C is only installed once the action has returned
+    /// its task.
+    /// </summary>
+    public static void OnRun(this Command command, Func<ParseResult, CancellationToken, int> work) =>
+        command.SetAction((parsed, cancel) => Task.Run(() => work(parsed, cancel), CancellationToken.None));
 }

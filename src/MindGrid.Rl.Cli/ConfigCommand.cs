@@ -16,11 +16,11 @@ internal static class ConfigCommand
         {
             file,
         };
-        command.SetAction(
+        command.OnRun(
             (parsed, _) =>
             {
                 Print(terminal, parsed.GetRequiredValue(file));
-                return Task.FromResult(CommandLine.Done);
+                return CommandLine.Done;
             }
         );
         return command;
@@ -29,11 +29,11 @@ internal static class ConfigCommand
     public static Command CreateSchema(Terminal terminal)
     {
         var command = new Command("schema", "Prints the JSON schema of game configurations, for editors.");
-        command.SetAction(
+        command.OnRun(
             (_, _) =>
             {
                 terminal.WriteJson(GameConfiguration.JsonSchema());
-                return Task.FromResult(CommandLine.Done);
+                return CommandLine.Done;
             }
         );
         return command;

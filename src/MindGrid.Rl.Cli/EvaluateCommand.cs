@@ -15,10 +15,10 @@ internal static class EvaluateCommand
     {
         var catalog = TeacherCatalog.BuiltIn;
         var suite = GameSource.SuiteOption();
-        var games = new Option<int?>("--games")
-        {
-            Description = "How many games, from the first on (default: 100 of the paper's, all of a file's).",
-        };
+        var games = Choices.CountOption(
+            "--games",
+            "How many games, from the first on (default: 100 of the paper's, all of a file's)."
+        );
         var teachers = new Option<string>("--teacher")
         {
             Description =
@@ -27,11 +27,7 @@ internal static class EvaluateCommand
         };
         var scoring = Choices.ScoringOption();
         var reader = Choices.ReaderOption();
-        var seed = new Option<long>("--seed")
-        {
-            Description = "Seeds the teachers that draw.",
-            DefaultValueFactory = _ => 1,
-        };
+        var seed = Choices.SeedOption("--seed", "Seeds the teachers that draw.", byDefault: 1);
         var json = new Option<bool>("--json") { Description = "Report as JSON." };
         var command = new Command("evaluate", "Evaluates teachers on a suite of games.")
         {
@@ -43,10 +39,10 @@ internal static class EvaluateCommand
             seed,
             json,
         };
-        command.SetAction(
+        command.OnRun(
             (parsed, cancel) =>
             {
-                var seeded = TeacherCatalog.Seeded(parsed.GetValue(seed));
+                var seeded = TeacherCatalog.Seeded(parsed.GetRequiredValue(seed)!.Value);
                 var chosen = Choices.Teachers(seeded, parsed.GetRequiredValue(teachers));
                 var loaded = GameSource.Load(parsed.GetRequiredValue(suite), parsed.GetValue(games));
                 terminal.Warn(loaded.Warnings);
@@ -57,7 +53,7 @@ internal static class EvaluateCommand
                     loaded.Games
                 );
                 Evaluate(terminal, request, parsed.GetValue(json), cancel);
-                return Task.FromResult(CommandLine.Done);
+                return CommandLine.Done;
             }
         );
         return command;
@@ -90,7 +86,7 @@ internal static class EvaluateCommand
         }
         else
         {
-            WriteTables(terminal.Results, request, results);
+            WriteTables(terminal, request, results);
         }
     }
 
@@ -116,12 +112,12 @@ internal static class EvaluateCommand
             }
         );
 
-    private static void WriteTables(IAnsiConsole console, Request request, List<TeacherResult> results)
+    private static void WriteTables(Terminal terminal, Request request, List<TeacherResult> results)
     {
-        console.WriteLine(
-            $"Practical alignment gap (lower is better), suite {request.Suite}, {request.Games.Count} games."
+        terminal.WriteLine(
+            $"Practical alignment gap (lower is better), suite {request.Suite}, {(request.Games.Count == 1 ? "1 game" : $"{request.Games.Count} games")}."
         );
-        console.WriteLine($"Scoring {request.Scoring.Name}: {request.Scoring.Description}.");
+        terminal.WriteLine($"Scoring {request.Scoring.Name}: {request.Scoring.Description}.");
         var table = new Table().Border(TableBorder.Ascii2);
         table.AddColumn("teacher");
         foreach (
@@ -144,17 +140,17 @@ internal static class EvaluateCommand
                 result.Seconds.ToString("F2", CultureInfo.InvariantCulture)
             );
         }
-        console.Write(table);
+        terminal.Results.Write(table);
         if (request.Scoring.Name == Scoring.Paper.Name)
         {
-            WritePaperTable(console);
+            WritePaperTable(terminal);
         }
     }
 
-    private static void WritePaperTable(IAnsiConsole console)
+    private static void WritePaperTable(Terminal terminal)
     {
-        console.WriteLine();
-        console.WriteLine("As reported in the paper (Table 1, 100 games; not computed here):");
+        terminal.WriteLine("");
+        terminal.WriteLine("As reported in the paper (Table 1, 100 games; not computed here):");
         var table = new Table().Border(TableBorder.Ascii2);
         table.AddColumn("teacher");
         foreach (var shots in (string[])["zero-shot", "one-shot", "five-shot"])
@@ -165,7 +161,7 @@ internal static class EvaluateCommand
         {
             table.AddRow(row.Teacher, Shown(row.ZeroShot), Shown(row.OneShot), Shown(row.FiveShot));
         }
-        console.Write(table);
+        terminal.Results.Write(table);
     }
 
     private static string Shown(Estimate estimate) =>

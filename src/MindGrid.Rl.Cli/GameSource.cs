@@ -60,7 +60,7 @@ internal static class GameSource
         }
         catch (Exception error) when (error is InvalidDataException or ConfigurationException or ArgumentException)
         {
-            throw new UsageException($"--suite: {error.Message}");
+            throw new UsageException($"--suite: {error.Message.Split(" (Parameter", 2)[0]}");
         }
     }
 

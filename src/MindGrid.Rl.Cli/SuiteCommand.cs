@@ -3,7 +3,6 @@ namespace MindGrid.Rl.Cli;
 using System.CommandLine;
 using System.Globalization;
 using MindGrid.Rl.Suites;
-using Spectre.Console;
 
 /// <summary>mindgrid suite paper|fresh --out FILE: writes the games of a suite.</summary>
 internal static class SuiteCommand
@@ -23,7 +22,7 @@ internal static class SuiteCommand
             outFile,
             json,
         };
-        command.SetAction(
+        command.OnRun(
             (parsed, cancel) =>
             {
                 Write(
@@ -34,7 +33,7 @@ internal static class SuiteCommand
                     PaperFactory.GameCount,
                     progress => PaperFactory.Games(progress, cancel)
                 );
-                return Task.FromResult(CommandLine.Done);
+                return CommandLine.Done;
             }
         );
         return command;
@@ -43,12 +42,12 @@ internal static class SuiteCommand
     private static Command CreateFresh(Terminal terminal)
     {
         var (outFile, json) = Options();
-        var seed = new Option<long>("--seed")
-        {
-            Description = "Names the suite: the same seed gives the same games.",
-            Required = true,
-        };
-        var games = new Option<int>("--games") { Description = "How many games.", DefaultValueFactory = _ => 100 };
+        var seed = Choices.SeedOption(
+            "--seed",
+            "Names the suite: the same seed gives the same games.",
+            byDefault: null
+        );
+        var games = Choices.CountOption("--games", "How many games (default: 100).");
         var split = new Option<string>("--split")
         {
             Description = $"Whose colours and edits: {string.Join(" or ", FreshSuite.Splits)}.",
@@ -70,12 +69,12 @@ internal static class SuiteCommand
             edits,
             json,
         };
-        command.SetAction(
+        command.OnRun(
             (parsed, cancel) =>
             {
-                var count = parsed.GetValue(games);
+                var count = parsed.GetValue(games) ?? 100;
                 var drawn = Fresh(
-                    parsed.GetRequiredValue(seed),
+                    parsed.GetRequiredValue(seed)!.Value,
                     parsed.GetRequiredValue(split),
                     parsed.GetRequiredValue(edits),
                     count
@@ -88,7 +87,7 @@ internal static class SuiteCommand
                     count,
                     progress => Draw(drawn, progress, cancel)
                 );
-                return Task.FromResult(CommandLine.Done);
+                return CommandLine.Done;
             }
         );
         return command;
@@ -145,11 +144,7 @@ internal static class SuiteCommand
         Func<IProgress<int>, IReadOnlyList<SuiteGame>> draw
     )
     {
-        var directory = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (!Directory.Exists(directory))
-        {
-            throw new UsageException($"--out names a file in '{directory}', which does not exist.");
-        }
+        Choices.RequireWritable("--out", path);
         var games = terminal.WithProgress($"Drawing the {suite} suite", total, quiet: asJson, draw);
         SuiteFile.Write(path, games);
         if (asJson)
@@ -165,6 +160,6 @@ internal static class SuiteCommand
             return;
         }
         var counts = games.GroupBy(game => game.Spec.Split).Select(split => $"{split.Key} {split.Count()}");
-        terminal.Results.WriteLine($"Wrote {games.Count} games to {path} ({string.Join(", ", counts)}).");
+        terminal.WriteLine($"Wrote {games.Count} games to {path} ({string.Join(", ", counts)}).");
     }
 }

@@ -17,6 +17,9 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
     /// <summary>The console for results. It heeds NO_COLOR; a pipe gets no colours, and width enough for every table.</summary>
     public IAnsiConsole Results { get; } = Create(output, isPiped: output != Console.Out || Console.IsOutputRedirected);
 
+    /// <summary>Writes a line as it is, however long.</summary>
+    public void WriteLine(string line) => output.WriteLine(line);
+
     /// <summary>Writes text as it is.</summary>
     public void Write(string text) => output.Write(text);
 
@@ -36,7 +39,7 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
     }
 
     /// <summary>Does long work under a progress bar, which shows only where a person watches.</summary>
-    public T WithProgress<T>(string what, int total, bool quiet, Func<IProgress<int>, T> work)
+    public T WithProgress<T>(string what, int? total, bool quiet, Func<IProgress<int>, T> work)
     {
         if (quiet || errors != Console.Error || Console.IsErrorRedirected)
         {
@@ -48,7 +51,7 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
             .HideCompleted(true)
             .Start(context =>
             {
-                var bar = context.AddTask(what, maxValue: total);
+                var bar = context.AddTask(what, maxValue: total ?? double.MaxValue).IsIndeterminate(total is null);
                 return work(new Shown(bar));
             });
     }

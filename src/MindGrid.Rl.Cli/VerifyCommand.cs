@@ -2,7 +2,6 @@ namespace MindGrid.Rl.Cli;
 
 using System.CommandLine;
 using MindGrid.Rl.Evaluation.Conformance;
-using Spectre.Console;
 
 /// <summary>mindgrid verify reference FILE…: replays records exported from the Python reference.</summary>
 internal static class VerifyCommand
@@ -20,9 +19,8 @@ internal static class VerifyCommand
             files,
             json,
         };
-        reference.SetAction(
-            (parsed, cancel) =>
-                Task.FromResult(Verify(terminal, parsed.GetRequiredValue(files), parsed.GetValue(json), cancel))
+        reference.OnRun(
+            (parsed, cancel) => Verify(terminal, parsed.GetRequiredValue(files), parsed.GetValue(json), cancel)
         );
         return new Command("verify", "Verifies that the worlds behave as they should.") { reference };
     }
@@ -39,7 +37,7 @@ internal static class VerifyCommand
             results.AddRange(
                 terminal.WithProgress(
                     $"Replaying {Path.GetFileName(file)}",
-                    CountLines(file),
+                    total: null,
                     quiet: asJson,
                     progress => ReferenceVerifier.Verify(file, progress, cancel)
                 )
@@ -62,33 +60,22 @@ internal static class VerifyCommand
         }
         else
         {
-            WriteReport(terminal.Results, results);
+            WriteReport(terminal, results);
         }
         return results.All(result => result.Agree == result.Total) ? CommandLine.Done : CommandLine.Failed;
     }
 
-    private static void WriteReport(IAnsiConsole console, List<FileConformance> results)
+    private static void WriteReport(Terminal terminal, List<FileConformance> results)
     {
         foreach (var result in results)
         {
-            console.WriteLine(
+            terminal.WriteLine(
                 $"{result.File}: {result.Agree}/{result.Total} of kind {result.Kind} agree in every field"
             );
             foreach (var record in result.FirstDifferences)
             {
-                console.WriteLine($"  line {record.Line} {record.Id}: {record.Difference}");
+                terminal.WriteLine($"  line {record.Line} {record.Id}: {record.Difference}");
             }
         }
-    }
-
-    private static int CountLines(string file)
-    {
-        using var reader = ReferenceVerifier.OpenText(file);
-        var lines = 0;
-        while (reader.ReadLine() is not null)
-        {
-            lines++;
-        }
-        return lines;
     }
 }

@@ -26,7 +26,9 @@ internal static class JsonComparison
         (expected, actual) switch
         {
             (JsonObject left, JsonObject right) => InFields(left, right, path),
-            (JsonArray left, JsonArray right) when left.Count == right.Count => InItems(left, right, path),
+            (JsonArray left, JsonArray right) => left.Count == right.Count
+                ? InItems(left, right, path)
+                : new($"{path}.length", $"{left.Count}", $"{right.Count}"),
             (null, null) => null,
             (JsonValue left, JsonValue right) when SameValue(left, right) => null,
             _ => new(path, Shown(expected), Shown(actual)),
@@ -73,9 +75,9 @@ internal static class JsonComparison
             ? Number(left) == Number(right)
             : JsonNode.DeepEquals(left, right);
 
-    // Python writes 0.0 where a value may be fractional.
-    private static decimal Number(JsonValue value) =>
-        decimal.Parse(
+    // Python writes 0.0 where a value may be fractional. All our numbers are exact as doubles.
+    private static double Number(JsonValue value) =>
+        double.Parse(
             value.ToJsonString(),
             System.Globalization.NumberStyles.Float,
             System.Globalization.CultureInfo.InvariantCulture

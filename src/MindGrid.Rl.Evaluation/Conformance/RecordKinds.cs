@@ -56,7 +56,7 @@ internal static class SentenceRecord
     public static JsonObject Replay(JsonObject input)
     {
         var layout = SuiteFile.ReadLayout(input);
-        var sentence = new ReferenceReader().Read(input["sentence"]!.GetValue<string>(), layout).Single();
+        var sentence = new ReferenceReader().Read(SuiteFile.Required<string>(input, "sentence"), layout).Single();
         return new JsonObject { ["parsed"] = Replays.Parsed(sentence.Edit) };
     }
 }
@@ -70,7 +70,7 @@ internal static class SpecRecord
 
     public static JsonObject Replay(JsonObject input)
     {
-        var id = input["id"]!.GetValue<string>();
+        var id = SuiteFile.Required<string>(input, "id");
         return Games.Value.TryGetValue(id, out var game)
             ? game.DeepClone().AsObject()
             : throw new FormatException($"The paper's data set has no game '{id}'.");
@@ -84,7 +84,7 @@ internal static class TraceRecord
     {
         var unedited = WorldGenerator.Generate(
             SuiteFile.ReadLayout(input),
-            input["seed"]!.GetValue<long>(),
+            SuiteFile.Required<long>(input, "seed"),
             SuiteFile.ReadColors(input)
         );
         var world = World.From(EditedWorld.From(unedited, SuiteFile.ReadEdits(input, "edits")).World);
@@ -97,7 +97,7 @@ internal static class TraceRecord
             ["grid"] = Snapshots.Grid(world),
         };
         var steps = new JsonArray();
-        foreach (var digit in input["actions"]!.GetValue<string>())
+        foreach (var digit in SuiteFile.Required<string>(input, "actions"))
         {
             var ends = Step.Apply(world, (AgentAction)(digit - '0'));
             steps.Add(StepOf(world, ends));
@@ -262,8 +262,8 @@ internal static class TeachingRecord
     {
         var game = TeachingGame.From(SuiteFile.ReadSpec(input));
         var belief = new Belief(game.Believed.World, new ReferenceReader(), Quirks.Reference);
-        var heard = input["sentences"]!
-            .AsArray()
+        var heard = SuiteFile
+            .RequiredList(input, "sentences")
             .Select(sentence => belief.Hear(sentence!.GetValue<string>()).Single())
             .ToList();
         var planner = new Planner(game.Believed.World, game.Spec.Skills);

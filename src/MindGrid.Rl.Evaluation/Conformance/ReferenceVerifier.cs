@@ -1,8 +1,8 @@
 namespace MindGrid.Rl.Evaluation.Conformance;
 
 using System.IO.Compression;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using MindGrid.Rl.Suites;
 
 /// <summary>A record that differs from its replay.</summary>
 /// <param name="Line">The line in the file, from 1.</param>
@@ -84,8 +84,7 @@ public static class ReferenceVerifier
         {
             replayed = kind.Replay(record);
         }
-        catch (Exception error)
-            when (error is FormatException or InvalidOperationException or NullReferenceException or ArgumentException)
+        catch (Exception error) when (error is FormatException or InvalidOperationException or ArgumentException)
         {
             return new("(replay)", "a record that can be replayed", error.Message);
         }
@@ -110,19 +109,36 @@ public static class ReferenceVerifier
     private static IEnumerable<JsonObject> Read(string path)
     {
         using var reader = OpenText(path);
-        for (var line = 1; reader.ReadLine() is { } text; line++)
+        var line = 0;
+        while (NextLine(reader, path, line + 1) is { } text)
         {
-            JsonNode? node;
+            line++;
+            JsonObject record;
             try
             {
-                node = JsonNode.Parse(text);
+                record = SuiteFile.ParseLine(text);
             }
-            catch (JsonException error)
+            catch (FormatException error)
             {
-                throw new InvalidDataException($"{path}, line {line}: not JSON ({error.Message}).");
+                throw new InvalidDataException($"{path}, line {line}: {error.Message}");
             }
-            yield return node as JsonObject
-                ?? throw new InvalidDataException($"{path}, line {line}: not a JSON object.");
+            yield return record;
+        }
+        if (line == 0)
+        {
+            throw new InvalidDataException($"{path}: the file has no records.");
+        }
+    }
+
+    private static string? NextLine(StreamReader reader, string path, int line)
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{path}, line {line}: this is not gzip ({error.Message})");
         }
     }
 }

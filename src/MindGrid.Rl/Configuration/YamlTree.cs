@@ -62,9 +62,18 @@ internal sealed class YamlTree
                 $"The text has {text.Length} characters; allowed are {MaxLength}."
             );
         }
+        var tree = new YamlTree(text, source);
         try
         {
-            return new YamlTree(text, source).Document();
+            return tree.Document();
+        }
+        // The scanner meets some damaged texts with an exception of the queue inside it.
+        catch (InvalidOperationException)
+        {
+            throw tree.Error(
+                tree._parser.Current?.End ?? Mark.Empty,
+                "This is not YAML: the text breaks off or is damaged after here."
+            );
         }
         catch (YamlException error)
         {

@@ -1,6 +1,7 @@
 namespace MindGrid.Rl.Language;
 
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using MindGrid.Rl.Edits;
 using MindGrid.Rl.Worlds;
@@ -11,8 +12,9 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 public sealed class ReferenceReader : ISentenceReader
 {
+    // Python counts the four separators before the space as white space too.
     private static readonly Regex AndBetweenColumnAndRow = new(
-        @"(column \d+)\s+and\s+(row \d+)",
+        @"(column \d+)[\s\x1c-\x1f]+and[\s\x1c-\x1f]+(row \d+)",
         RegexOptions.CultureInvariant
     );
     private static readonly Regex Spaces = new(" +", RegexOptions.CultureInvariant);
@@ -26,9 +28,20 @@ public sealed class ReferenceReader : ISentenceReader
     /// <inheritdoc/>
     public IReadOnlyList<ReadSentence> Read(string text, Layout layout)
     {
-        var edit = Find(text, layout);
+        var edit = Find(WithPlainDigits(text), layout);
         return [new(text, 0, edit, edit is null ? "None of the twelve templates is in the sentence." : null)];
     }
+
+    /// <summary>Python's patterns see a digit beyond the basic plane as one character, .NET's as two.</summary>
+    private static string WithPlainDigits(string text) =>
+        text.Any(char.IsSurrogate)
+            ? string.Concat(
+                text.EnumerateRunes()
+                    .Select(rune =>
+                        !rune.IsBmp && Rune.IsDigit(rune) ? $"{(int)Rune.GetNumericValue(rune)}" : rune.ToString()
+                    )
+            )
+            : text;
 
     private static Edit? Find(string sentence, Layout layout)
     {

@@ -53,11 +53,9 @@ public static class SuiteFile
             GameSpec spec;
             try
             {
-                spec = ReadSpec(
-                    JsonNode.Parse(text) as JsonObject ?? throw new FormatException("This is not a JSON object.")
-                );
+                spec = ReadSpec(ParseLine(text));
             }
-            catch (Exception error) when (error is JsonException or FormatException)
+            catch (FormatException error)
             {
                 throw new InvalidDataException($"{path}, line {line}: {error.Message}", error);
             }
@@ -103,7 +101,24 @@ public static class SuiteFile
 
     private static JsonArray List(IEnumerable<string> names) => [.. names.Select(name => JsonValue.Create(name))];
 
-    private static T Required<T>(JsonObject json, string field)
+    /// <summary>Parses one line; a field that stands twice is an error.</summary>
+    /// <exception cref="FormatException">This is not one JSON object.</exception>
+    internal static JsonObject ParseLine(string text)
+    {
+        try
+        {
+            var node = JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
+            return node as JsonObject ?? throw new FormatException("This is not a JSON object.");
+        }
+        catch (JsonException error)
+        {
+            throw new FormatException($"This is not JSON: {error.Message}");
+        }
+    }
+
+    /// <summary>A field that a record must have.</summary>
+    /// <exception cref="FormatException">It is missing or of another type.</exception>
+    internal static T Required<T>(JsonObject json, string field)
     {
         try
         {
@@ -119,6 +134,11 @@ public static class SuiteFile
         }
     }
 
+    /// <summary>A list that a record must have.</summary>
+    /// <exception cref="FormatException">It is missing or no list.</exception>
+    internal static JsonArray RequiredList(JsonObject json, string field) =>
+        json[field] as JsonArray ?? throw new FormatException($"The field '{field}' is missing or no list.");
+
     private delegate bool Parser<T>(string name, out T value);
 
     private static T Named<T>(string field, string name, Parser<T> parse, IEnumerable<string> allowed) =>
@@ -131,8 +151,5 @@ public static class SuiteFile
         string field,
         Parser<T> parse,
         IEnumerable<string> allowed
-    ) =>
-        json[field] is not JsonArray list
-            ? throw new FormatException($"The field '{field}' is missing or no list.")
-            : [.. list.Select(node => Named(field, node?.ToString() ?? "null", parse, allowed))];
+    ) => [.. RequiredList(json, field).Select(node => Named(field, node?.ToString() ?? "null", parse, allowed))];
 }
