@@ -1,5 +1,6 @@
 namespace MindGrid.Rl.Planning;
 
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
@@ -43,6 +44,19 @@ internal static unsafe partial class NativePlanner
         int* lengths,
         nuint* failedIndex
     );
+
+    /// <summary>
+    /// The file that the library was loaded from, as the operating system lists it; null where it lists none. Asked of the
+    /// system, for what <see cref="Candidates"/> would find now need not be what was loaded then.
+    /// </summary>
+    internal static string? LoadedFile()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process
+            .Modules.Cast<ProcessModule>()
+            .Select(module => module.FileName)
+            .FirstOrDefault(file => Path.GetFileName(file) == FileName);
+    }
 
     /// <summary>Looks beside the program and in the package's folder for this platform, and nowhere else.</summary>
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)

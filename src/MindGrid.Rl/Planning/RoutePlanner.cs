@@ -30,6 +30,12 @@ public struct RouteQuery
     }
 }
 
+/// <summary>The native library as this process has it: loaded, or not and why.</summary>
+/// <param name="File">The file that it was loaded from; null where it is not loaded or the system does not tell.</param>
+/// <param name="AbiVersion">The version of its interface; null where it is not loaded.</param>
+/// <param name="Problem">One sentence that says why it is not loaded; null where it is.</param>
+public sealed record PlannerLibrary(string? File, int? AbiVersion, string? Problem);
+
 /// <summary>
 /// Shortest turn-and-walk routes on a masked grid, computed by the native library. Among shortest routes it gives the
 /// lexicographically smallest under forward, left, right: the one that the reference's first-in-first-out search finds.
@@ -44,6 +50,21 @@ public static unsafe class RoutePlanner
 
     // The native moves are forward, left, right.
     private static ReadOnlySpan<AgentAction> Moves => [AgentAction.Forward, AgentAction.Left, AgentAction.Right];
+
+    /// <summary>Loads the native library where that has not happened yet, and says what came of it. Never throws for a library that is missing or unfit.</summary>
+    public static PlannerLibrary Describe()
+    {
+        try
+        {
+            var version = NativePlanner.GetAbiVersion();
+            return new(NativePlanner.LoadedFile(), version, null);
+        }
+        // The static constructor is where the library is loaded and its version checked; what it throws arrives wrapped.
+        catch (TypeInitializationException error)
+        {
+            return new(null, null, (error.InnerException ?? error).Message.ReplaceLineEndings(" "));
+        }
+    }
 
     /// <summary>Lengths of the shortest routes.</summary>
     /// <param name="queries">[n] the questions.</param>
