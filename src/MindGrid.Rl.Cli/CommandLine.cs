@@ -32,6 +32,7 @@ internal static class CommandLine
             VerifyCommand.Create(terminal),
             ConfigCommand.Create(terminal),
             ConfigCommand.CreateSchema(terminal),
+            ShowCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
         var parsed = root.Parse(args);

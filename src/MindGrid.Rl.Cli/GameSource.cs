@@ -20,7 +20,9 @@ internal sealed record LoadedGames(
 /// <summary>Where a command's games come from: --suite.</summary>
 internal static class GameSource
 {
-    private const string PaperSuite = "paper";
+    /// <summary>The name of the paper's suite.</summary>
+    public const string PaperSuite = "paper";
+
     private const int DefaultPaperGames = 100;
 
     /// <summary>--suite.</summary>

@@ -1,0 +1,48 @@
+namespace MindGrid.Rl.Cli;
+
+using System.Collections.Immutable;
+using MindGrid.Rl.Evaluation;
+using MindGrid.Rl.Rendering;
+using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Worlds;
+
+/// <summary>What a teacher says at once, mostly one sentence, and what it did to the belief.</summary>
+/// <param name="Heard">What became of each sentence in it.</param>
+/// <param name="Belief">The belief after it.</param>
+/// <param name="Change">What it changed.</param>
+internal sealed record ShownSentence(ImmutableArray<HeardSentence> Heard, Blueprint Belief, WorldDifference Change);
+
+/// <summary>One game as it is shown.</summary>
+internal sealed record ShownGame(
+    string Suite,
+    int Index,
+    TeachingGame Game,
+    TeacherEntry Teacher,
+    Scoring Scoring,
+    TeachingEpisode Episode,
+    ImmutableArray<ShownSentence> Sentences
+)
+{
+    /// <summary>Plays an episode, and the belief once more sentence by sentence.</summary>
+    /// <exception cref="InvalidOperationException">The belief comes out otherwise than in the episode: nothing true could be shown.</exception>
+    public static ShownGame Play(string suite, int index, TeachingGame game, TeacherEntry teacher, Scoring scoring)
+    {
+        var episode = TeachingEpisode.Run(game, teacher.For(game), scoring);
+        var human = new LiteralHuman(game.Believed.World, game.Spec.Skills, scoring.Reader, scoring.Quirks);
+        var sentences = ImmutableArray.CreateBuilder<ShownSentence>();
+        foreach (var sentence in episode.Utterance.Sentences)
+        {
+            var before = human.Belief.World;
+            var heard = human.Belief.Hear(sentence);
+            var after = human.Belief.World;
+            sentences.Add(new(heard, after, WorldDifference.Between(before, after)));
+        }
+        return
+            human.Belief.World == episode.BeliefAfter
+            && sentences.SelectMany(sentence => sentence.Heard).SequenceEqual(episode.Heard)
+            ? new(suite, index, game, teacher, scoring, episode, sentences.ToImmutable())
+            : throw new InvalidOperationException(
+                $"Heard sentence by sentence, game {game.Spec.Id} leads to another belief than the episode."
+            );
+    }
+}
