@@ -8,6 +8,7 @@ const string NativeSource = "native/planner";
 const string NativeBuild = "artifacts/build/native";
 const string SanitizedBuild = "artifacts/build/native-sanitized";
 const string TestResults = "artifacts/test-results";
+const string Packages = "artifacts/packages";
 
 var target = Argument("target", "Quickstart");
 // Cake drops what follows "--"; it belongs to the program that a target runs.
@@ -168,6 +169,15 @@ Task("Nightly")
     .IsDependentOn("NativeSanitized")
     .Does(() => RunTests("", NativeBuild, SanitizedBuild));
 
+Task("AcceptApi")
+    .Description("Takes the public API as it is now into docs/api.")
+    .IsDependentOn("Build")
+    .Does(() =>
+{
+    System.Environment.SetEnvironmentVariable("MINDGRID_ACCEPT_API", "1");
+    Must("dotnet", $"test tests/Packaging.Tests {Release} --no-build --verbosity quiet --filter PublicApiTests");
+});
+
 // ---- Format ----------------------------------------------------------------------------------
 
 void ClangFormat(string options)
@@ -204,8 +214,32 @@ Task("Bench")
         $"run --project benchmarks/MindGrid.Rl.Benchmarks {Release} --no-build -- {Quoted(passedOn)}"));
 
 Task("Pack")
-    .Description("Makes the NuGet packages in artifacts/packages.")
+    .Description("Makes the NuGet packages in artifacts/packages; after -- the platforms they must hold.")
     .IsDependentOn("Build")
-    .Does(() => Must("dotnet", $"pack {Solution} {Release} --no-build --verbosity quiet --output artifacts/packages"));
+    .Does(() =>
+{
+    // Left over from an earlier version, these would go into the new tool, or be taken for it.
+    const string ToolFiles = "artifacts/build/tool";
+    const string ToolTrial = "artifacts/build/tool-trial";
+    foreach (var directory in new[] { Packages, ToolFiles, ToolTrial, "artifacts/build/consume-package" })
+        CleanDirectory(directory);
+
+    // The same commit gives the same bytes: times in a package are the commit's, where there is one.
+    if (System.Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is null && DirectoryExists(".git") || FileExists(".git"))
+    {
+        StartProcess("git", new ProcessSettings { Arguments = "log -1 --format=%ct", RedirectStandardOutput = true }, out var time);
+        System.Environment.SetEnvironmentVariable("SOURCE_DATE_EPOCH", time.Single());
+    }
+
+    var required = passedOn.Any() ? $"\"-p:NativePlannerRequired={string.Join("%3B", passedOn)}\"" : "";
+    Must("dotnet", $"pack {Solution} {Release} --no-build --verbosity quiet --output {Packages}"
+        + $" {required} \"-p:PublishDir={MakeAbsolute(Directory(ToolFiles))}/\"");
+
+    // The tool as a user gets it, from its package, in a folder of its own; playing needs the native library.
+    var tool = GetFiles($"{Packages}/MindGrid.Rl.Cli.*.nupkg").Single().GetFilenameWithoutExtension().ToString();
+    Must("dotnet", $"tool install MindGrid.Rl.Cli --version {tool["MindGrid.Rl.Cli.".Length..]}"
+        + $" --tool-path {ToolTrial} --source {MakeAbsolute(Directory(Packages))}");
+    Must(MakeAbsolute(Directory(ToolTrial)) + "/mindgrid", "evaluate --games 2 --teacher truthful");
+});
 
 RunTarget(target);
