@@ -50,6 +50,7 @@ internal static class CommandLine
             var configuration = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
                 Output = output,
                 Error = errors,
             };
@@ -83,10 +84,7 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>
-    /// Gives a command its work. It runs on another thread: the handler of Ctrl-C is only installed once the action has returned
-    /// its task.
-    /// </summary>
+    /// <summary>Gives a command its work.</summary>
     public static void OnRun(this Command command, Func<ParseResult, CancellationToken, int> work) =>
-        command.SetAction((parsed, cancel) => Task.Run(() => work(parsed, cancel), CancellationToken.None));
+        command.SetAction((parsed, cancel) => Task.FromResult(work(parsed, cancel)));
 }
