@@ -230,7 +230,7 @@ Task("Pack")
         System.Environment.SetEnvironmentVariable("SOURCE_DATE_EPOCH", time.Single());
     }
 
-    var required = passedOn.Any() ? $"\"-p:NativePlannerRequired={string.Join("%3B", passedOn)}\"" : "";
+    var required = passedOn.Any() ? $"\"-p:NativePlannerRequired={string.Join("+", passedOn)}\"" : "";
     Must("dotnet", $"pack {Solution} {Release} --no-build --verbosity quiet --output {Packages}"
         + $" {required} \"-p:PublishDir={MakeAbsolute(Directory(ToolFiles))}/\"");
 
