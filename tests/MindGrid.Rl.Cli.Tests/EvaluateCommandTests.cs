@@ -11,7 +11,9 @@ public class EvaluateCommandTests
     [Test]
     public async Task Paper_scoring_gives_the_papers_baseline_and_sets_its_table_apart()
     {
-        var run = (await Mindgrid.Run("evaluate", "--scoring", "paper")).Succeeded();
+        var run = (
+            await Mindgrid.Run("evaluate", "--teacher", "silent,rules,truthful", "--scoring", "paper")
+        ).Succeeded();
 
         var parts = run.Output.Split("\n\n");
         Assert.That(parts, Has.Length.EqualTo(2));
@@ -53,7 +55,7 @@ public class EvaluateCommandTests
         var run = (await Mindgrid.Run("evaluate", "--games", "2", "--scoring", scoring)).Succeeded();
         Assert.That(run.Output, Does.Contain($"Scoring {scoring}: "));
         Assert.That(run.Output, Does.Not.Contain("Table 1").And.Not.Contain("gpt"));
-        Assert.That(Rows(run.Output), Has.Count.EqualTo(4));
+        Assert.That(Rows(run.Output), Has.Count.EqualTo(5));
     }
 
     [Test]
@@ -68,7 +70,7 @@ public class EvaluateCommandTests
     {
         var run = (await Mindgrid.Run("evaluate", "--games", "1", "--scoring", "paper")).Succeeded();
         Assert.That(run.Output, Does.Not.Contain('\u001b'));
-        Assert.That(Rows(run.Output).Select(row => row.Length), Is.EqualTo([.. Many(8, 4), .. Many(4, 8)]));
+        Assert.That(Rows(run.Output).Select(row => row.Length), Is.EqualTo([.. Many(8, 5), .. Many(4, 8)]));
 
         static IEnumerable<int> Many(int length, int count) => Enumerable.Repeat(length, count);
     }
@@ -83,7 +85,10 @@ public class EvaluateCommandTests
             Is.EqualTo(("paper", 3, "paper"))
         );
         var teachers = report["teachers"]!.AsArray();
-        Assert.That(teachers.Select(teacher => Text(teacher!["name"])), Is.EqualTo(["silent", "rules", "truthful"]));
+        Assert.That(
+            teachers.Select(teacher => Text(teacher!["name"])),
+            Is.EqualTo(["silent", "random", "rules", "truthful"])
+        );
         foreach (var teacher in teachers)
         {
             Assert.That(
@@ -153,10 +158,10 @@ public class EvaluateCommandTests
     public async Task The_papers_configuration_is_a_suite_of_one_game()
     {
         var run = (await Mindgrid.Run("evaluate", "--suite", AppendixB, "--scoring", "paper")).Succeeded();
-        Assert.That(run.Output.ReplaceLineEndings(" "), Does.Contain("appendix_b.yaml, 1 games."));
+        Assert.That(run.Output.ReplaceLineEndings(" "), Does.Contain("appendix_b.yaml, 1 game."));
         var report = await Report("--suite", AppendixB);
         Assert.That(report["games"]!.GetValue<int>(), Is.EqualTo(1));
-        var truthful = report["teachers"]!.AsArray()[2]!;
+        var truthful = report["teachers"]!.AsArray()[3]!;
         Assert.That(truthful["gapMean"]!.GetValue<double>(), Is.Zero);
         Assert.That(truthful["successRate"]!.GetValue<double>(), Is.EqualTo(1));
     }

@@ -46,7 +46,6 @@ public class VerifyCommandTests
     }
 
     [Test]
-    [Ignore("Waits for a fix: text is broken at 160 columns.")]
     public async Task A_pipe_gets_a_difference_on_one_line_however_long()
     {
         var file = _folder.Write($"{new string('m', 200)}.jsonl", MisreadSentence);

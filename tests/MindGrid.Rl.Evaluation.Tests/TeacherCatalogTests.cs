@@ -9,7 +9,7 @@ public class TeacherCatalogTests
     public void The_built_in_teachers_are_found_by_their_own_names()
     {
         var game = TeachingGame.From(PaperFactory.TestGames(1)[0].Spec);
-        Assert.That(TeacherCatalog.BuiltIn.Names, Is.EqualTo(["silent", "rules", "truthful"]));
+        Assert.That(TeacherCatalog.BuiltIn.Names, Is.EqualTo(["silent", "random", "rules", "truthful"]));
         foreach (var name in TeacherCatalog.BuiltIn.Names)
         {
             var entry = TeacherCatalog.BuiltIn.Find(name);
@@ -26,7 +26,7 @@ public class TeacherCatalogTests
             () => TeacherCatalog.BuiltIn.Find(name),
             Throws
                 .TypeOf<ArgumentException>()
-                .With.Message.EqualTo($"There is no teacher '{name}'; known are silent, rules, truthful.")
+                .With.Message.EqualTo($"There is no teacher '{name}'; known are silent, random, rules, truthful.")
         );
 
     [Test]

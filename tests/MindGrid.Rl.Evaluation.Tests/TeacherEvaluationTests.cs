@@ -57,10 +57,10 @@ public class TeacherEvaluationTests
     [Test]
     public void Sentences_that_are_not_understood_or_not_believed_are_counted_over_all_games()
     {
-        // A key on an island is understood and refused; the rest is not understood; the last sentence is believed.
+        // A key on an island is understood and refused; "hello" is not understood; a blank is no sentence; the last is believed.
         var teacher = Saying("hello", "the indigo key has disappeared", "", "the lava is safe to walk on");
         ImmutableArray<TeachingGame> games = [Island(seed: 1), Island(seed: 2)];
-        Assert.That(TeacherEvaluation.Run(games, teacher, Scoring.Strict).IgnoredSentences, Is.EqualTo(2 * 3));
+        Assert.That(TeacherEvaluation.Run(games, teacher, Scoring.Strict).IgnoredSentences, Is.EqualTo(2 * 2));
     }
 
     [Test]

@@ -28,7 +28,7 @@ internal static class JsonComparison
             (JsonObject left, JsonObject right) => InFields(left, right, path),
             (JsonArray left, JsonArray right) => left.Count == right.Count
                 ? InItems(left, right, path)
-                : new($"{path}.length", $"{left.Count}", $"{right.Count}"),
+                : new(path, $"a list of {left.Count}", $"a list of {right.Count}"),
             (null, null) => null,
             (JsonValue left, JsonValue right) when SameValue(left, right) => null,
             _ => new(path, Shown(expected), Shown(actual)),

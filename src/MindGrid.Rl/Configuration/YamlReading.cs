@@ -73,7 +73,10 @@ internal sealed record YamlReading(string Source)
     public T Name<T>(YamlValue value, string what, NameParser<T> parse, IEnumerable<string> allowed) =>
         parse(Text(value, what), out var named)
             ? named
-            : throw Wrong(value, $"{what} is {value.Description}; allowed are {List(allowed)}.");
+            : throw Wrong(
+                value,
+                $"{what} is {value.Description}; allowed {(allowed.Count() == 1 ? "is" : "are")} {List(allowed)}."
+            );
 
     /// <summary>A list of names.</summary>
     public ImmutableArray<T> Names<T>(YamlValue value, string what, NameParser<T> parse, IEnumerable<string> allowed) =>

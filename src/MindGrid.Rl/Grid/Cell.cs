@@ -61,7 +61,7 @@ public readonly record struct Cell : IComparable<Cell>
     public static bool IsOnBoard(int column, int row) => (uint)column < Board.Width && (uint)row < Board.Height;
 
     /// <summary>The cell with a given index.</summary>
-    public static Cell At(int index) => new((byte)index);
+    public static Cell At(int index) => new(checked((byte)index));
 
     /// <summary>The cell at an offset, or <see cref="OffBoard"/>.</summary>
     public static Cell AtOrOffBoard(int column, int row) => IsOnBoard(column, row) ? new Cell(column, row) : OffBoard;

@@ -46,7 +46,7 @@ public static class Words
     public static string Name(this Heading heading) => Headings[(int)heading];
 
     /// <summary>Finds a heading by its compass name.</summary>
-    public static Heading ParseHeading(string name) => (Heading)Array.IndexOf(Headings, name);
+    internal static Heading ParseHeading(string name) => (Heading)Array.IndexOf(Headings, name);
 
     /// <summary>State, colour and type, as far as they are said: "closed red door", "hammer".</summary>
     internal static string Describe(Tile tile) =>

@@ -30,7 +30,7 @@ public class YamlReadingTests
                 "wrong_agent:",
                 33,
                 1,
-                "The configuration has the unknown key 'wrong_agent'; allowed are task, true_agent, false_agent."
+                "The configuration has the unknown key 'wrong_agent'; allowed are task, true_agent, false_agent, scoring, reward."
             ),
             Wrong(
                 "false_agent:",
@@ -123,21 +123,21 @@ public class YamlReadingTests
                 "- reward_carry_object_hof: much",
                 4,
                 32,
-                "true_agent.preference.reward_carry_object_hof is 'much'; it must be a number."
+                "The weight of reward_carry_object_hof is 'much'; it must be a number."
             ),
             Wrong(
                 Weight,
                 "- reward_carry_object_hof: NaN",
                 4,
                 32,
-                "true_agent.preference.reward_carry_object_hof is 'NaN'; it must be a number."
+                "The weight of reward_carry_object_hof is 'NaN'; it must be a number."
             ),
             Wrong(
                 Weight,
                 "- reward_carry_object_hof: 1e999",
                 4,
                 32,
-                "true_agent.preference.reward_carry_object_hof is '1e999'; it must be a number."
+                "The weight of reward_carry_object_hof is '1e999'; it must be a number."
             ),
             // Names.
             Wrong("task: pickup", "task: place", 1, 7, "task is 'place'; allowed is pickup."),

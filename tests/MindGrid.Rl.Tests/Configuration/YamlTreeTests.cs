@@ -94,7 +94,6 @@ public class YamlTreeTests
     // Texts on which YamlDotNet's scanner throws what is no YamlException.
     [TestCase("a: {\n1")]
     [TestCase(": {\n1")]
-    [Ignore("Waits for a fix: InvalidOperationException from YamlDotNet's scanner.")]
     public void What_the_parser_fails_on_is_refused_as_well(string yaml)
     {
         var error = Assert.Throws<ConfigurationException>(() => YamlTree.Read(yaml, "game.yaml"))!;
@@ -103,7 +102,6 @@ public class YamlTreeTests
 
     /// <summary>Whatever a text is, reading it either gives a configuration or says where it is wrong.</summary>
     [Test]
-    [Ignore("Waits for a fix: InvalidOperationException from YamlDotNet's scanner.")]
     public void Damaged_texts_are_refused_and_never_crash()
     {
         const string Damage = "\t\n :-[]{}&*!|>'\"%@`#,?0a\u0000\u00e9\ufeff";
