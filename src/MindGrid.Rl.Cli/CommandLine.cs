@@ -76,12 +76,6 @@ internal static class CommandLine
             terminal.Complain(error.Message);
             return Failed;
         }
-        // A static constructor that throws (the native library's) arrives wrapped.
-        catch (TypeInitializationException error) when (error.InnerException is DllNotFoundException missing)
-        {
-            terminal.Complain(missing.Message);
-            return Failed;
-        }
     }
 
     /// <summary>Gives a command its work.</summary>

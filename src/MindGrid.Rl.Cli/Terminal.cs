@@ -6,7 +6,8 @@ using Spectre.Console;
 /// <summary>Where results, messages and progress go. Results go to one writer alone, so that they can be piped.</summary>
 internal sealed class Terminal(TextWriter output, TextWriter errors)
 {
-    private const int PipedWidth = 160;
+    // A pipe has no width: nothing may be broken there.
+    private const int PipedWidth = 10_000;
 
     private static readonly JsonSerializerOptions Json = new()
     {

@@ -13,21 +13,18 @@ internal static unsafe partial class NativePlanner
     internal const int Ok = 0;
     private const string Library = "mindgrid_planner";
 
-    static NativePlanner()
-    {
-        NativeLibrary.SetDllImportResolver(typeof(NativePlanner).Assembly, Resolve);
-        var version = GetAbiVersion();
-        if (version != AbiVersion)
-        {
-            throw new DllNotFoundException(
-                $"The native planner speaks ABI version {version}, this package needs version {AbiVersion}: "
-                    + "rebuild it with './build.sh Native' or reinstall the package."
-            );
-        }
-    }
+    // An exception is not kept, so that it reaches each caller as it is, not wrapped by a type that failed to initialise.
+    private static readonly Lazy<int> CheckedVersion = new(CheckVersion, LazyThreadSafetyMode.PublicationOnly);
+
+    static NativePlanner() => NativeLibrary.SetDllImportResolver(typeof(NativePlanner).Assembly, Resolve);
+
+    /// <summary>Loads the library where that has not happened yet.</summary>
+    /// <returns>Its ABI version, which is the one needed.</returns>
+    /// <exception cref="DllNotFoundException">It is missing or has another ABI version.</exception>
+    internal static int RequireLoaded() => CheckedVersion.Value;
 
     [LibraryImport(Library, EntryPoint = "mindgrid_planner_abi_version")]
-    internal static partial int GetAbiVersion();
+    private static partial int GetAbiVersion();
 
     [LibraryImport(Library, EntryPoint = "mindgrid_status_text")]
     internal static partial byte* StatusText(int status);
@@ -58,6 +55,17 @@ internal static unsafe partial class NativePlanner
             .FirstOrDefault(file => Path.GetFileName(file) == FileName);
     }
 
+    private static int CheckVersion()
+    {
+        var version = GetAbiVersion();
+        return version == AbiVersion
+            ? version
+            : throw new DllNotFoundException(
+                $"The native planner speaks ABI version {version}, this package needs version {AbiVersion}: "
+                    + "rebuild it with './build.sh Native' or reinstall the package."
+            );
+    }
+
     /// <summary>Looks beside the program and in the package's folder for this platform, and nowhere else.</summary>
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
     {
@@ -71,10 +79,15 @@ internal static unsafe partial class NativePlanner
             return NativeLibrary.Load(file);
         }
         throw new DllNotFoundException(
-            $"The native planner is missing: no {FileName} beside the program or in runtimes/{RuntimeInformation.RuntimeIdentifier}/native; "
+            $"The native planner is missing: no {FileName} beside the program or in runtimes/{PortableRid}/native; "
                 + "build it with './build.sh Native' or reinstall the package."
         );
     }
+
+    // A runtime that a distribution has built names itself after it; packages use the portable name.
+    private static string PortableRid =>
+        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-"
+        + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     private static string FileName =>
         OperatingSystem.IsWindows() ? "mindgrid_planner.dll"
@@ -83,7 +96,7 @@ internal static unsafe partial class NativePlanner
 
     private static IEnumerable<string> Candidates(Assembly assembly)
     {
-        var native = Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native");
+        var native = Path.Combine("runtimes", PortableRid, "native");
         var beside = new[] { AppContext.BaseDirectory, Path.GetDirectoryName(assembly.Location) }
             .OfType<string>()
             .Where(d => d != "");

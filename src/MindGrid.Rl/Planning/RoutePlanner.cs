@@ -56,13 +56,12 @@ public static unsafe class RoutePlanner
     {
         try
         {
-            var version = NativePlanner.GetAbiVersion();
+            var version = NativePlanner.RequireLoaded();
             return new(NativePlanner.LoadedFile(), version, null);
         }
-        // The static constructor is where the library is loaded and its version checked; what it throws arrives wrapped.
-        catch (TypeInitializationException error)
+        catch (DllNotFoundException error)
         {
-            return new(null, null, (error.InnerException ?? error).Message.ReplaceLineEndings(" "));
+            return new(null, null, error.Message.ReplaceLineEndings(" "));
         }
     }
 
@@ -72,6 +71,7 @@ public static unsafe class RoutePlanner
     public static void Distances(ReadOnlySpan<RouteQuery> queries, Span<int> distances)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(distances.Length, queries.Length, nameof(distances));
+        NativePlanner.RequireLoaded();
         nuint failed = 0;
         int status;
         fixed (RouteQuery* query = queries)
@@ -90,6 +90,7 @@ public static unsafe class RoutePlanner
     /// <returns>The number of actions, or <see cref="Unreachable"/>.</returns>
     public static int Route(in RouteQuery query, Span<AgentAction> route)
     {
+        NativePlanner.RequireLoaded();
         nuint failed = 0;
         int length,
             status;

@@ -50,7 +50,7 @@ public class NativePlannerTests
 
     [Test]
     public void The_library_speaks_the_headers_version() =>
-        Assert.That(NativePlanner.GetAbiVersion(), Is.EqualTo(Defined("ABI_VERSION")));
+        Assert.That(NativePlanner.RequireLoaded(), Is.EqualTo(Defined("ABI_VERSION")));
 
     [Test]
     public unsafe void Every_status_has_a_text_of_its_own()
