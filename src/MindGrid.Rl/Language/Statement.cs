@@ -103,10 +103,8 @@ internal sealed record Statement(Edit? Edit, string? Reason)
                 var (column, row) = _places[^1];
                 if (!Cell.IsOnBoard(column, row))
                 {
-                    return new(
-                        null,
-                        $"Column {column} row {row} is outside the grid: columns and rows go from 0 to {Board.Width - 1}."
-                    );
+                    var outside = column >= Board.Width ? $"Column {column}" : $"Row {row}";
+                    return new(null, $"{outside} is outside the grid: columns and rows go from 0 to {Board.Width - 1}.");
                 }
                 (slots["col"], slots["row"]) = (Text(column), Text(row));
             }
