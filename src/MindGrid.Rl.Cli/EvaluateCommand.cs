@@ -97,6 +97,7 @@ internal static class EvaluateCommand
                 suite = request.Suite,
                 games = request.Games.Count,
                 scoring = request.Scoring.Name,
+                reader = request.Scoring.Reader.Name,
                 teachers = results.Select(result => new
                 {
                     name = result.Name,

@@ -79,7 +79,7 @@ public class EvaluateCommandTests
     public async Task The_JSON_report_has_these_keys_and_no_others()
     {
         var report = await Report("--games", "3", "--scoring", "paper");
-        Assert.That(Keys(report), Is.EqualTo(["suite", "games", "scoring", "teachers"]));
+        Assert.That(Keys(report), Is.EqualTo(["suite", "games", "scoring", "reader", "teachers"]));
         Assert.That(
             (Text(report["suite"]), report["games"]!.GetValue<int>(), Text(report["scoring"])),
             Is.EqualTo(("paper", 3, "paper"))

@@ -76,6 +76,19 @@ public static class EditNames
         return index >= 0;
     }
 
+    /// <summary>
+    /// All subsets of a layout's edits, each in listed order: the variants of a world that one seed gives (paper, Section 6). 1024
+    /// for room-door-key, 4096 for treasure-island.
+    /// </summary>
+    public static IEnumerable<ImmutableArray<EditKind>> SubsetsFor(Layout layout)
+    {
+        var edits = For(layout);
+        for (var subset = 0; subset < 1 << edits.Length; subset++)
+        {
+            yield return [.. edits.Where((_, i) => ((subset >> i) & 1) != 0)];
+        }
+    }
+
     /// <summary>The edits that games of a layout draw from, in listed order: all, but the two about lava on islands only.</summary>
     public static ImmutableArray<EditKind> For(Layout layout) =>
         [

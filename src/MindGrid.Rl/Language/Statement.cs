@@ -104,7 +104,10 @@ internal sealed record Statement(Edit? Edit, string? Reason)
                 if (!Cell.IsOnBoard(column, row))
                 {
                     var outside = column >= Board.Width ? $"Column {column}" : $"Row {row}";
-                    return new(null, $"{outside} is outside the grid: columns and rows go from 0 to {Board.Width - 1}.");
+                    return new(
+                        null,
+                        $"{outside} is outside the grid: columns and rows go from 0 to {Board.Width - 1}."
+                    );
                 }
                 (slots["col"], slots["row"]) = (Text(column), Text(row));
             }

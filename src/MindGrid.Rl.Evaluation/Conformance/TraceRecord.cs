@@ -1,0 +1,67 @@
+namespace MindGrid.Rl.Evaluation.Conformance;
+
+using System.Text.Json.Nodes;
+using MindGrid.Rl.Grid;
+using MindGrid.Rl.Language;
+using MindGrid.Rl.Rules;
+using MindGrid.Rl.Suites;
+using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Worlds;
+
+/// <summary>A world stepped with given actions, never reset.</summary>
+internal static class TraceRecord
+{
+    public static JsonObject Replay(JsonObject input)
+    {
+        var unedited = WorldGenerator.Generate(
+            SuiteFile.ReadLayout(input),
+            SuiteFile.Required<long>(input, "seed"),
+            SuiteFile.ReadColors(input)
+        );
+        var world = World.From(EditedWorld.From(unedited, SuiteFile.ReadEdits(input, "edits")).World);
+        var start = new JsonObject
+        {
+            ["pos"] = Snapshots.Pair(world.AgentCell),
+            ["dir"] = (int)world.AgentHeading,
+            ["obs"] = Snapshots.View(world),
+            ["sha256"] = Snapshots.GridHash(world),
+            ["grid"] = Snapshots.Grid(world),
+        };
+        var steps = new JsonArray();
+        foreach (var digit in SuiteFile.Required<string>(input, "actions"))
+        {
+            var ends = Step.Apply(world, (AgentAction)(digit - '0'));
+            steps.Add(StepOf(world, ends));
+        }
+        var end = new JsonObject
+        {
+            ["grid"] = Snapshots.Grid(world),
+            ["objects"] = Snapshots.Objects(world),
+            ["step_count"] = world.Steps,
+        };
+        Snapshots.AddTexts(end, world);
+        return new JsonObject
+        {
+            ["init"] = start,
+            ["steps"] = steps,
+            ["final"] = end,
+        };
+    }
+
+    private static JsonArray StepOf(World world, StepEnds ends)
+    {
+        var carried = world.CarriedTile;
+        return
+        [
+            world.AgentCell.Column,
+            world.AgentCell.Row,
+            (int)world.AgentHeading,
+            world.Carried < 0 ? null : $"{carried.Kind.TypeName()}:{carried.Color.Name()}",
+            0, // the reference gives no reward
+            ends.HasFlag(StepEnds.Died) ? 1 : 0,
+            ends.HasFlag(StepEnds.TimeLimit) ? 1 : 0,
+            Snapshots.GridHash(world),
+            Snapshots.View(world),
+        ];
+    }
+}
