@@ -118,7 +118,7 @@ public static class EditDraw
 
     private static TileColor DrawOtherColor(Blueprint world, CPythonRandom random)
     {
-        var colors = ColorNames.Sort(world.AllowedColors);
+        var colors = ColorNames.Sort(world.AllowedColors.AsSpan());
         TileColor color;
         do
         {

@@ -102,15 +102,12 @@ public readonly record struct Bitboard(ulong Lo, ulong Hi)
     public int CopySortedTo(Span<Cell> cells)
     {
         var count = 0;
-        for (var column = 0; column < Board.Width; column++)
+        var column = LeftmostColumn;
+        for (var i = 0; i < Board.Width; i++, column = column.ShiftUp(1))
         {
-            for (var row = 0; row < Board.Height; row++)
+            foreach (var cell in this & column)
             {
-                var cell = new Cell(column, row);
-                if (Contains(cell))
-                {
-                    cells[count++] = cell;
-                }
+                cells[count++] = cell;
             }
         }
         return count;

@@ -76,8 +76,18 @@ public sealed record Blueprint
     }
 
     /// <summary>The object list positions of all objects in a role, in list order.</summary>
-    public IReadOnlyList<int> AllOf(ObjectRole role) =>
-        [.. Enumerable.Range(0, Objects.Length).Where(i => Objects[i].Role == role)];
+    public IReadOnlyList<int> AllOf(ObjectRole role)
+    {
+        var found = new List<int>();
+        for (var i = 0; i < Objects.Length; i++)
+        {
+            if (Objects[i].Role == role)
+            {
+                found.Add(i);
+            }
+        }
+        return found;
+    }
 
     /// <summary>The position of the box that hides an object, or -1.</summary>
     public int BoxOf(int content)

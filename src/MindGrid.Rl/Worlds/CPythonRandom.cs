@@ -145,11 +145,22 @@ public sealed class CPythonRandom
 
     private void Twist()
     {
-        for (var i = 0; i < StateWords; i++)
+        var state = _state;
+        for (var i = 0; i < StateWords - ShiftWords; i++)
         {
-            var mixed = (_state[i] & 0x80000000u) | (_state[(i + 1) % StateWords] & 0x7fffffffu);
-            _state[i] = _state[(i + ShiftWords) % StateWords] ^ (mixed >> 1) ^ ((mixed & 1) * 0x9908b0dfu);
+            state[i] = state[i + ShiftWords] ^ Mixed(state[i], state[i + 1]);
         }
+        for (var i = StateWords - ShiftWords; i < StateWords - 1; i++)
+        {
+            state[i] = state[i + ShiftWords - StateWords] ^ Mixed(state[i], state[i + 1]);
+        }
+        state[^1] = state[ShiftWords - 1] ^ Mixed(state[^1], state[0]);
         _next = 0;
+
+        static uint Mixed(uint upper, uint lower)
+        {
+            var word = (upper & 0x80000000u) | (lower & 0x7fffffffu);
+            return (word >> 1) ^ ((word & 1) * 0x9908b0dfu);
+        }
     }
 }

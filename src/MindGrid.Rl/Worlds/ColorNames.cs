@@ -25,10 +25,14 @@ public static class ColorNames
     }
 
     /// <summary>Sorts colours by name.</summary>
-    public static ImmutableArray<TileColor> Sort(IEnumerable<TileColor> colors) =>
-        [.. colors.OrderBy(Name, StringComparer.Ordinal)];
+    public static ImmutableArray<TileColor> Sort(ReadOnlySpan<TileColor> colors)
+    {
+        var sorted = colors.ToArray();
+        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Name(), right.Name()));
+        return ImmutableArray.Create(sorted);
+    }
 
     /// <summary>The colours sorted by name, without one.</summary>
-    public static ImmutableArray<TileColor> SortedWithout(IEnumerable<TileColor> colors, TileColor excluded) =>
-        Sort(colors.Where(color => color != excluded).Distinct());
+    public static ImmutableArray<TileColor> SortedWithout(ImmutableArray<TileColor> colors, TileColor excluded) =>
+        [.. Sorted.Where(color => color != excluded && colors.Contains(color))];
 }

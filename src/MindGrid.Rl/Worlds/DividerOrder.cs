@@ -29,19 +29,26 @@ internal static class DividerOrder
         (7, 7, "38 34 93 43 37 73 83 33 39 36 53 63 35", "35"),
     ];
 
+    private static readonly ImmutableArray<(ImmutableArray<Cell> Order, Cell Leftover)> Parsed =
+    [
+        .. Table.Select(entry => (entry.Order.Split(' ').Select(ToCell).ToImmutableArray(), ToCell(entry.LastOfCopy))),
+    ];
+
     /// <summary>The divider cells of a section in the reference's order.</summary>
     public static ImmutableArray<Cell> Of(int sectionHeight, int sectionWidth) =>
-        [.. Find(sectionHeight, sectionWidth).Order.Split(' ').Select(ToCell)];
+        Find(sectionHeight, sectionWidth).Order;
 
     /// <summary>
     /// The cell that the reference's loop variable is left with after it has looked for a bridge's place: treasure-island keeps
     /// the neighbours of this cell free of objects, not those of the bridge.
     /// </summary>
     public static Cell LeftoverLoopCell(int sectionHeight, int sectionWidth) =>
-        ToCell(Find(sectionHeight, sectionWidth).LastOfCopy);
+        Find(sectionHeight, sectionWidth).Leftover;
 
-    private static (int Height, int Width, string Order, string LastOfCopy) Find(int height, int width) =>
-        Table[((height - WorldGenerator.MinSection) * WorldGenerator.SectionSizes) + width - WorldGenerator.MinSection];
+    private static (ImmutableArray<Cell> Order, Cell Leftover) Find(int height, int width) =>
+        Parsed[
+            ((height - WorldGenerator.MinSection) * WorldGenerator.SectionSizes) + width - WorldGenerator.MinSection
+        ];
 
     private static Cell ToCell(string digits) => new(digits[0] - '0', digits[1] - '0');
 }

@@ -58,7 +58,7 @@ public static class WorldGenerator
     /// <summary>The world while it is being drawn.</summary>
     private sealed class Draft(CPythonRandom random, Layout layout, ImmutableArray<TileColor> allowedColors)
     {
-        private readonly ImmutableArray<TileColor> _colors = ColorNames.Sort(allowedColors);
+        private readonly ImmutableArray<TileColor> _colors = ColorNames.Sort(allowedColors.AsSpan());
         private readonly List<WorldObject> _objects = [];
         private TileColor _targetColor;
         private TileColor _doorColor;
