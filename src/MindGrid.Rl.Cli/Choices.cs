@@ -63,9 +63,9 @@ internal static class Choices
         {
             throw new UsageException($"{option} is '{path}'; it must name a file.");
         }
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory && !Directory.Exists(directory))
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
         {
-            throw new UsageException($"{option} names a file in '{directory}', which does not exist.");
+            throw new UsageException($"{option}: the folder of '{path}' does not exist.");
         }
     }
 
@@ -83,11 +83,17 @@ internal static class Choices
         var named = Scoring(parsed.GetRequiredValue(scoring));
         var isGiven = parsed.GetResult(scoring) is { Implicit: false };
         var chosen = isGiven ? named : games.Scoring ?? named;
-        if (games.Rewards is { } rewards && rewards != chosen.Rewards)
+        if (parsed.GetValue(reader) is { } readerName)
         {
-            chosen = chosen with { Name = $"{chosen.Name}, the configuration's rewards", Rewards = rewards };
+            chosen = WithReader(chosen, readerName);
         }
-        return parsed.GetValue(reader) is { } readerName ? WithReader(chosen, readerName) : chosen;
+        return games.Rewards?.Applied(chosen.Rewards) is { } rewards && rewards != chosen.Rewards
+            ? chosen with
+            {
+                Name = $"{chosen.Name}, the configuration's rewards",
+                Rewards = rewards,
+            }
+            : chosen;
     }
 
     /// <summary>The teachers of a list of names, separated by commas.</summary>
@@ -114,7 +120,11 @@ internal static class Choices
         {
             return number;
         }
-        result.AddError($"{(result.Parent as OptionResult)?.Option.Name} is '{text}'; it must be a whole number.");
+        var isNumber = text.TrimStart('-').Length > 0 && text.TrimStart('-').All(char.IsAsciiDigit);
+        result.AddError(
+            $"{(result.Parent as OptionResult)?.Option.Name} is '{text}'; "
+                + (isNumber ? $"it must lie between {min} and {max}." : "it must be a whole number.")
+        );
         return null;
     }
 

@@ -38,7 +38,12 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            // Of a misspelt command the parser also says that a command is missing.
+            foreach (
+                var error in parsed.Errors.Where(error =>
+                    parsed.Errors.Count == 1 || !error.Message.StartsWith("Required command")
+                )
+            )
             {
                 terminal.Complain(error.Message);
             }

@@ -20,10 +20,7 @@ internal static class DoctorCommand
         {
             json,
         };
-        command.SetAction(
-            (parsed, cancel) =>
-                Task.FromResult(Report(terminal, Examine(RoutePlanner.Describe()), parsed.GetValue(json)))
-        );
+        command.OnRun((parsed, _) => Report(terminal, Examine(RoutePlanner.Describe()), parsed.GetValue(json)));
         return command;
     }
 

@@ -13,7 +13,7 @@ using MindGrid.Rl.Teaching;
 internal sealed record LoadedGames(
     IReadOnlyList<TeachingGame> Games,
     Scoring? Scoring = null,
-    RewardSpec? Rewards = null,
+    RewardChange? Rewards = null,
     IReadOnlyList<string>? Warnings = null
 );
 
@@ -37,6 +37,14 @@ internal static class GameSource
     /// <param name="suite">What --suite says.</param>
     /// <param name="count">How many, from the first on; null for the suite's own number.</param>
     public static LoadedGames Load(string suite, int? count)
+    {
+        var loaded = Open(suite, count);
+        return count > loaded.Games.Count
+            ? throw new UsageException($"--games is {count}; '{suite}' has {loaded.Games.Count}.")
+            : loaded;
+    }
+
+    private static LoadedGames Open(string suite, int? count)
     {
         if (count < 1)
         {

@@ -16,7 +16,7 @@ internal static class ShowCommand
     {
         var catalog = TeacherCatalog.BuiltIn;
         var suite = GameSource.SuiteOption();
-        var game = new Option<int>("--game") { Description = "Which game of the suite; the first one is 0." };
+        var game = Choices.CountOption("--game", "Which game of the suite; the first one is 0 (default: 0).");
         var teacher = new Option<string>("--teacher")
         {
             Description =
@@ -25,11 +25,7 @@ internal static class ShowCommand
         };
         var scoring = Choices.ScoringOption();
         var reader = Choices.ReaderOption();
-        var seed = new Option<long>("--seed")
-        {
-            Description = "Seeds the teachers that draw.",
-            DefaultValueFactory = _ => 1,
-        };
+        var seed = Choices.SeedOption("--seed", "Seeds the teachers that draw.", byDefault: 1);
         var svg = new Option<string?>("--svg") { Description = "Write the same as a picture to this file." };
         var json = new Option<bool>("--json") { Description = "Report as JSON." };
         var command = new Command("show", "Shows one game: what the human believes, hears and does.")
@@ -43,48 +39,33 @@ internal static class ShowCommand
             svg,
             json,
         };
-        command.SetAction(
+        command.OnRun(
             (parsed, cancel) =>
             {
-                var seeded = TeacherCatalog.Seeded(parsed.GetValue(seed));
+                if (parsed.GetValue(svg) is { } picture)
+                {
+                    Choices.RequireWritable("--svg", picture);
+                }
+                var seeded = TeacherCatalog.Seeded(parsed.GetRequiredValue(seed)!.Value);
                 var chosen = FindTeacher(seeded, parsed.GetRequiredValue(teacher));
-                var (source, index) = (parsed.GetRequiredValue(suite), parsed.GetValue(game));
+                var (source, index) = (parsed.GetRequiredValue(suite), parsed.GetValue(game) ?? 0);
                 var loaded = Load(source, index);
                 terminal.Warn(loaded.Warnings);
                 var scored = Choices.Scoring(parsed, scoring, reader, loaded);
                 var shown = ShownGame.Play(source, index, loaded.Games[index], chosen, scored);
                 Show(terminal, shown, parsed.GetValue(svg), parsed.GetValue(json));
-                return Task.FromResult(CommandLine.Done);
+                return CommandLine.Done;
             }
         );
         return command;
     }
 
-    /// <summary>Writes a picture: to a temporary file first, so that the name never stands for half a picture.</summary>
-    internal static void WritePicture(string path, string svg)
-    {
-        var temporary = path + ".tmp";
-        try
-        {
-            File.WriteAllText(temporary, svg);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
-
     private static void Show(Terminal terminal, ShownGame shown, string? svg, bool asJson)
     {
-        if (svg is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(svg))))
-        {
-            throw new UsageException($"--svg: the folder of '{svg}' does not exist.");
-        }
         var page = ShowPage.Of(shown);
         if (svg is not null)
         {
-            WritePicture(svg, SvgPage.Draw(page));
+            WholeFile.Write(svg, writer => writer.Write(SvgPage.Draw(page)));
         }
         if (asJson)
         {

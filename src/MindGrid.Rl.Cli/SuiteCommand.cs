@@ -111,7 +111,8 @@ internal static class SuiteCommand
         }
         catch (ArgumentException error)
         {
-            throw new UsageException(error.Message.Split(" (Parameter", 2)[0]);
+            var option = error.ParamName == "split" ? "--split" : "--edits";
+            throw new UsageException($"{option}: {error.Message.Split(" (Parameter", 2)[0]}");
         }
     }
 

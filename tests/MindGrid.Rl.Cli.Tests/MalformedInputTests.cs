@@ -477,17 +477,16 @@ public class MalformedInputTests
     private static readonly Line[] Unparsed =
     [
         new("", "Required command was not provided."),
-        new("dance", "Required command was not provided.", "Unrecognized command or argument 'dance'."),
+        new("dance", "Unrecognized command or argument 'dance'."),
         new("suite", "Required command was not provided."),
         new(
             "suite mine --out games.jsonl",
-            "Required command was not provided.",
             "Unrecognized command or argument 'mine'.",
             "Unrecognized command or argument '--out'.",
             "Unrecognized command or argument 'games.jsonl'."
         ),
         new("verify", "Required command was not provided."),
-        new("verify world", "Required command was not provided.", "Unrecognized command or argument 'world'."),
+        new("verify world", "Unrecognized command or argument 'world'."),
         new("verify reference", "Required argument missing for command: 'reference'."),
         new("evaluate --game 3", "Unrecognized command or argument '--game'.", "Unrecognized command or argument '3'."),
         new(
@@ -578,7 +577,7 @@ public class MalformedInputTests
         new("suite fresh --seed 1 --out games.jsonl --games 0", "--games is 0; it must be at least 1."),
         new(
             "suite fresh --seed 1 --out games.jsonl --split val_out",
-            "There is no fresh split 'val_out'; known are train, test_out."
+            "--split: There is no fresh split 'val_out'; known are train, test_out."
         ),
         new(
             "suite fresh --seed 1 --out games.jsonl --edits 3",
@@ -586,7 +585,7 @@ public class MalformedInputTests
         ),
         new(
             "suite fresh --seed 1 --out games.jsonl --edits exactly:9",
-            "9 unknown edits are too many; allowed are 0 to 8."
+            "--edits: 9 unknown edits are too many; allowed are 0 to 8."
         ),
         new(
             "suite fresh --seed 1 --out games.jsonl --edits exactly:-1",
@@ -620,7 +619,11 @@ public class MalformedInputTests
             "there is a walkable passage at row 5",
             "It does not say where: the column is missing."
         ),
-        new(Layout.RoomDoorKey, "there is a walkable passage", "It does not say where: the row is missing."),
+        new(
+            Layout.RoomDoorKey,
+            "there is a walkable passage",
+            "It does not say where: the column and the row are missing."
+        ),
         new(
             Layout.RoomDoorKey,
             "there is a walkable passage at column 11 row 3",
@@ -702,7 +705,7 @@ public class MalformedInputTests
         new(
             Layout.RoomDoorKey,
             "a blue ball is blocking a path to the target object",
-            "It does not say where: the row is missing."
+            "It does not say where: the column and the row are missing."
         ),
         new(
             Layout.RoomDoorKey,
@@ -745,7 +748,11 @@ public class MalformedInputTests
             "has the grid been flipped along the vertical axis?",
             "It asks; only changes can be said."
         ),
-        new(Layout.RoomDoorKey, "the agent has been moved", "It does not say where: the row is missing."),
+        new(
+            Layout.RoomDoorKey,
+            "the agent has been moved",
+            "It does not say where: the column and the row are missing."
+        ),
         new(
             Layout.RoomDoorKey,
             "the agent's starting location has been moved to column 3",
@@ -756,7 +763,11 @@ public class MalformedInputTests
             "the agent's starting location has been moved to column 3 row 12",
             "Row 12 is outside the grid: columns and rows go from 0 to 10."
         ),
-        new(Layout.TreasureIsland, "there is a pair of fire-proof shoes", "It does not say where: the row is missing."),
+        new(
+            Layout.TreasureIsland,
+            "there is a pair of fire-proof shoes",
+            "It does not say where: the column and the row are missing."
+        ),
         new(
             Layout.TreasureIsland,
             "there is a pair of fire-proof shoes at column 20 row 20",

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using MindGrid.Rl.Suites;
 
 namespace MindGrid.Rl.Cli.Tests;
 
@@ -117,7 +118,10 @@ public class ShowCommandTests
 
             // The name is taken by a folder, so that the picture cannot be put there.
             var taken = Directory.CreateDirectory(Path.Combine(folder, "taken.svg")).FullName;
-            Assert.That(() => ShowCommand.WritePicture(taken, "<svg/>"), Throws.InstanceOf<SystemException>());
+            Assert.That(
+                () => WholeFile.Write(taken, writer => writer.Write("<svg/>")),
+                Throws.InstanceOf<SystemException>()
+            );
             Assert.That(File.Exists(taken + ".tmp"), Is.False);
         }
         finally

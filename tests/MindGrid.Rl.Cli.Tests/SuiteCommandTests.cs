@@ -89,12 +89,11 @@ public class SuiteCommandTests
     {
         using var folder = new TemporaryFolder();
         var missing = folder.PathOf("missing");
-        var run = await Mindgrid.Run("suite", "paper", "--out", Path.Combine(missing, "games.jsonl"));
+        var file = Path.Combine(missing, "games.jsonl");
+        var run = await Mindgrid.Run("suite", "paper", "--out", file);
         Assert.That(
             (run.ExitCode, run.Output, run.Errors),
-            Is.EqualTo(
-                (CommandLine.BadUsage, "", $"mindgrid: --out names a file in '{missing}', which does not exist.\n")
-            )
+            Is.EqualTo((CommandLine.BadUsage, "", $"mindgrid: --out: the folder of '{file}' does not exist.\n"))
         );
         Assert.That(Directory.Exists(missing), Is.False);
     }

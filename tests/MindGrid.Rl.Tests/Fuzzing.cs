@@ -16,6 +16,7 @@ internal static class Fuzzing
     private static readonly string[] Nasty =
     [
         "\0",
+        "\\ud800",
         "\u0001",
         "\u001b[31m",
         "\u007f",

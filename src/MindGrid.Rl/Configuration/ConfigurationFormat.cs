@@ -14,11 +14,7 @@ internal static class ConfigurationFormat
     private const long MaxSeed = 1L << 53;
 
     private static readonly Key<string> TaskKey = new("task", OneOf("pickup"));
-    private static readonly Key<string> RenderModeKey = new(
-        "render_mode",
-        OneOf("human", "rgb_array", "null", "~", ""),
-        IsRequired: false
-    );
+    private static readonly Key<string> RenderModeKey = new("render_mode", new RenderModeShape(), IsRequired: false);
     private static readonly Key<Layout> LayoutKey = new(
         "layout",
         new NameShape<Layout>(LayoutTraits.TryParse, LayoutTraits.Names)
@@ -59,9 +55,9 @@ internal static class ConfigurationFormat
     );
     private static readonly Key<long> StepCostKey = new("step_cost", new IntegerShape(0, 1000), IsRequired: false);
     private static readonly Key<long> SuccessKey = new("success", new IntegerShape(0, 1_000_000), IsRequired: false);
-    private static readonly Key<RewardSpec> RewardKey = new(
+    private static readonly Key<RewardChange> RewardKey = new(
         "reward",
-        new MapShape<RewardSpec>([StepCostKey, SuccessKey], ReadReward),
+        new MapShape<RewardChange>([StepCostKey, SuccessKey], ReadReward),
         IsRequired: false
     );
 
@@ -93,11 +89,9 @@ internal static class ConfigurationFormat
         };
     }
 
-    private static RewardSpec ReadReward(MapReading map) =>
-        new(
-            (int)map.GetOr(StepCostKey, RewardSpec.Paper.StepCost),
-            (int)map.GetOr(SuccessKey, RewardSpec.Paper.Success)
-        );
+    private static RewardChange ReadReward(MapReading map) => new(Find(map, StepCostKey), Find(map, SuccessKey));
+
+    private static int? Find(MapReading map, Key<long> key) => map.Has(key) ? (int)map.Get(key) : null;
 
     private static AgentConfiguration ReadAgent(MapReading map)
     {
@@ -164,5 +158,26 @@ internal static class ConfigurationFormat
                     )
                 ),
             };
+    }
+
+    /// <summary>How the reference draws its window, or nothing; kept for its files, and without effect here.</summary>
+    private sealed record RenderModeShape : Shape<string>
+    {
+        private static readonly string[] Modes = ["human", "rgb_array"];
+        private static readonly string[] Nulls = ["null", "~", ""];
+
+        public override string Read(YamlReading read, YamlValue value, string what)
+        {
+            var text = read.Text(value, what);
+            return Modes.Contains(text) || Nulls.Contains(text)
+                ? text
+                : throw read.Wrong(
+                    value,
+                    $"{what} is {value.Description}; allowed are {string.Join(", ", Modes)}, null."
+                );
+        }
+
+        public override JsonObject Schema() =>
+            new() { ["enum"] = new JsonArray([.. Modes.Select(mode => (JsonNode)mode), null]) };
     }
 }

@@ -57,8 +57,8 @@ internal static class ConfigurationWriter
                         emitter,
                         () =>
                         {
-                            Write(emitter, "step_cost", rewards.StepCost.ToString(CultureInfo.InvariantCulture));
-                            Write(emitter, "success", rewards.Success.ToString(CultureInfo.InvariantCulture));
+                            WriteNumber(emitter, "step_cost", rewards.StepCost);
+                            WriteNumber(emitter, "success", rewards.Success);
                         }
                     );
                 }
@@ -127,6 +127,14 @@ internal static class ConfigurationWriter
     {
         emitter.Emit(new Scalar(key));
         emitter.Emit(new Scalar(value));
+    }
+
+    private static void WriteNumber(Emitter emitter, string key, int? number)
+    {
+        if (number is { } value)
+        {
+            Write(emitter, key, value.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private static void WriteList(Emitter emitter, IEnumerable<string> items, string? anchor = null)

@@ -11,6 +11,15 @@ using MindGrid.Rl.Worlds;
 /// <param name="Weight">Its share of the reward.</param>
 public sealed record Preference(string Name, double Weight);
 
+/// <summary>What a configuration changes in the rewards of the scoring.</summary>
+/// <param name="StepCost">Reward units taken off for each action, or null to leave it.</param>
+/// <param name="Success">Reward units given for holding the target at the end, or null to leave it.</param>
+public sealed record RewardChange(int? StepCost, int? Success)
+{
+    /// <summary>The rewards with the change made.</summary>
+    public RewardSpec Applied(RewardSpec rewards) => new(StepCost ?? rewards.StepCost, Success ?? rewards.Success);
+}
+
 /// <summary>One agent of a configuration: what it wants, what it can do, and the world it knows.</summary>
 /// <param name="Preferences">The reward functions.</param>
 /// <param name="Skills">The skills, in file order.</param>
@@ -38,8 +47,8 @@ public sealed record GameConfiguration(AgentConfiguration TrueAgent, AgentConfig
     /// <summary>How played plans are scored; null to leave it to the command.</summary>
     public Scoring? Scoring { get; init; }
 
-    /// <summary>What actions cost and success is worth; null to leave it to the scoring.</summary>
-    public RewardSpec? Rewards { get; init; }
+    /// <summary>What differs from the scoring's rewards; null for nothing.</summary>
+    public RewardChange? Rewards { get; init; }
 
     /// <summary>What was accepted although it is not the canonical form, a sentence each.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];

@@ -96,8 +96,11 @@ internal sealed record MapReading(YamlReading Read, IReadOnlyDictionary<string, 
     /// <summary>The value of a required key.</summary>
     public T Get<T>(Key<T> key) => key.Shape.Read(Read, Entries[key.Name], NameOf(key));
 
+    /// <summary>Whether a key is there.</summary>
+    public bool Has(Key key) => Entries.ContainsKey(key.Name);
+
     /// <summary>The value of an optional key, or another one.</summary>
-    public T GetOr<T>(Key<T> key, T otherwise) => Entries.ContainsKey(key.Name) ? Get(key) : otherwise;
+    public T GetOr<T>(Key<T> key, T otherwise) => Has(key) ? Get(key) : otherwise;
 
     /// <summary>The error for a key's value.</summary>
     public ConfigurationException Wrong(Key key, string problem) =>

@@ -22,7 +22,7 @@ internal sealed record YamlReading(string Source)
             value as YamlMap
             ?? throw Wrong(
                 value,
-                $"{what} is {value.Description}; it must be a mapping with the keys {List(required)}."
+                $"{what} is {value.Description}; it must be a mapping with the keys {List(required.Count > 0 ? required : optional)}."
             );
         var found = new Dictionary<string, YamlValue>();
         foreach (var (key, entry) in map.Entries)

@@ -62,6 +62,16 @@ internal sealed class YamlTree
                 $"The text has {text.Length} characters; allowed are {MaxLength}."
             );
         }
+        if (text.IndexOf('\0') is >= 0 and var nul)
+        {
+            var before = text[..nul];
+            throw new ConfigurationException(
+                source,
+                before.Count(character => character == '\n') + 1,
+                nul - before.LastIndexOf('\n'),
+                "Here stands a NUL character, which no text has."
+            );
+        }
         var tree = new YamlTree(text, source);
         try
         {

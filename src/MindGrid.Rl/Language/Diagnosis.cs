@@ -25,6 +25,7 @@ internal static partial class Diagnosis
         ("agent", "of the agent it can be said to which column and row its starting location has been moved"),
         ("ball", "a blocking ball is said with its colour, column and row"),
         ("flip", "the grid can only be flipped along the vertical axis"),
+        ("mirror", "the grid can only be flipped along the vertical axis"),
         (
             "target",
             "of the target object it can be said that its colour has changed, to which one, or that it is hidden inside a box"

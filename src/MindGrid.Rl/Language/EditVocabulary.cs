@@ -207,7 +207,7 @@ internal static class EditVocabulary
                 EditKind.AddFireproofShoes,
                 "shoes boots",
                 [],
-                "pair fire proof fireproof exists exist available left lying " + Built
+                "pair fire proof fireproof exists exist available left lie lies lying " + Built
             ) with
             {
                 TakesPlace = true,

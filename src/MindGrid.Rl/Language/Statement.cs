@@ -98,7 +98,11 @@ internal sealed record Statement(Edit? Edit, string? Reason)
             {
                 if (_places.Count == 0 || _column is not null || _row is not null)
                 {
-                    return new(null, $"It does not say where: {(_row is null ? "the row" : "the column")} is missing.");
+                    var missing =
+                        _column is null && _row is null ? "the column and the row are"
+                        : _row is null ? "the row is"
+                        : "the column is";
+                    return new(null, $"It does not say where: {missing} missing.");
                 }
                 var (column, row) = _places[^1];
                 if (!Cell.IsOnBoard(column, row))

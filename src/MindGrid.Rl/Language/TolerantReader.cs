@@ -67,6 +67,11 @@ public sealed partial class TolerantReader : ISentenceReader
             {
                 sentences.Add(new(text[start..tokens[next - 1].End], start, statement.Edit, statement.Reason));
                 first = next;
+                // Numbers after a statement without its place are no statement of their own: "(8, 8)".
+                while (statement.Edit is null && first < tokens.Count && tokens[first].IsNumber)
+                {
+                    first++;
+                }
                 continue;
             }
             var end = first + 1;

@@ -62,7 +62,7 @@ internal static unsafe partial class NativePlanner
             ? version
             : throw new DllNotFoundException(
                 $"The native planner speaks ABI version {version}, this package needs version {AbiVersion}: "
-                    + "rebuild it with './build.sh Native' or reinstall the package."
+                    + "rebuild it with './build.sh Build' or reinstall the package."
             );
     }
 
@@ -80,7 +80,7 @@ internal static unsafe partial class NativePlanner
         }
         throw new DllNotFoundException(
             $"The native planner is missing: no {FileName} beside the program or in runtimes/{PortableRid}/native; "
-                + "build it with './build.sh Native' or reinstall the package."
+                + "build it with './build.sh Build' or reinstall the package."
         );
     }
 

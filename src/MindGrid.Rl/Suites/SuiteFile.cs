@@ -11,6 +11,8 @@ using MindGrid.Rl.Worlds;
 /// <summary>Suites as files: JSON lines, one game a line, the same bytes for the same games. Field names are the reference's.</summary>
 public static class SuiteFile
 {
+    private const string HalfSurrogate = "It has half of a surrogate pair, which is no text.";
+
     /// <summary>A game as a JSON object.</summary>
     public static JsonObject ToJson(SuiteGame game) =>
         new()
@@ -55,34 +57,27 @@ public static class SuiteFile
             {
                 spec = ReadSpec(ParseLine(text));
             }
-            catch (FormatException error)
+            catch (Exception error) when (error is FormatException or InvalidOperationException)
             {
-                throw new InvalidDataException($"{path}, line {line}: {error.Message}", error);
+                var problem = error is FormatException ? error.Message : HalfSurrogate;
+                throw new InvalidDataException($"{path}, line {line}: {problem}", error);
             }
             yield return spec;
         }
     }
 
-    /// <summary>Writes a suite: to a temporary file first, so that the name never stands for half a suite.</summary>
-    public static void Write(string path, IEnumerable<SuiteGame> games)
-    {
-        var temporary = path + ".tmp";
-        try
-        {
-            using (var writer = new StreamWriter(temporary) { NewLine = "\n" })
+    /// <summary>Writes a suite (see <see cref="WholeFile"/>).</summary>
+    public static void Write(string path, IEnumerable<SuiteGame> games) =>
+        WholeFile.Write(
+            path,
+            writer =>
             {
                 foreach (var game in games)
                 {
                     writer.WriteLine(ToJson(game).ToJsonString());
                 }
             }
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+        );
 
     /// <summary>Reads a list of names from a field of a record.</summary>
     /// <exception cref="FormatException">The field is missing, no list, or has a name that is not allowed.</exception>
@@ -96,8 +91,15 @@ public static class SuiteFile
 
     /// <summary>Reads the allowed colours of a record.</summary>
     /// <exception cref="FormatException">As for <see cref="ReadSpec"/>.</exception>
-    public static ImmutableArray<TileColor> ReadColors(JsonObject json) =>
-        Names<TileColor>(json, "colors", ColorNames.TryParse, ColorNames.Sorted.Select(ColorNames.Name));
+    public static ImmutableArray<TileColor> ReadColors(JsonObject json)
+    {
+        var colors = Names<TileColor>(json, "colors", ColorNames.TryParse, ColorNames.Sorted.Select(ColorNames.Name));
+        return colors.Distinct().Count() < 2
+            ? throw new FormatException(
+                "The field 'colors' has fewer than two different colours; a world needs at least two."
+            )
+            : colors;
+    }
 
     private static JsonArray List(IEnumerable<string> names) => [.. names.Select(name => JsonValue.Create(name))];
 
@@ -108,11 +110,17 @@ public static class SuiteFile
         try
         {
             var node = JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
-            return node as JsonObject ?? throw new FormatException("This is not a JSON object.");
+            var json = node as JsonObject ?? throw new FormatException("This is not a JSON object.");
+            _ = json.Count; // reads the keys, which may be no text
+            return json;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new FormatException(HalfSurrogate);
         }
         catch (JsonException error)
         {
-            throw new FormatException($"This is not JSON: {error.Message}");
+            throw new FormatException($"This is not JSON: {error.Message.Split(" LineNumber:")[0]}");
         }
     }
 
@@ -129,7 +137,7 @@ public static class SuiteFile
         catch (InvalidOperationException)
         {
             throw new FormatException(
-                $"The field '{field}' is {json[field]!.ToJsonString()}, which is not a {typeof(T).Name}."
+                $"The field '{field}' is {json[field]!.ToJsonString()}, which is not a {(typeof(T) == typeof(string) ? "text" : "whole number")}."
             );
         }
     }
@@ -138,6 +146,9 @@ public static class SuiteFile
     /// <exception cref="FormatException">It is missing or no list.</exception>
     internal static JsonArray RequiredList(JsonObject json, string field) =>
         json[field] as JsonArray ?? throw new FormatException($"The field '{field}' is missing or no list.");
+
+    private static string Shown(JsonNode? node) =>
+        node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node?.ToJsonString() ?? "null";
 
     private delegate bool Parser<T>(string name, out T value);
 
@@ -151,5 +162,5 @@ public static class SuiteFile
         string field,
         Parser<T> parse,
         IEnumerable<string> allowed
-    ) => [.. RequiredList(json, field).Select(node => Named(field, node?.ToString() ?? "null", parse, allowed))];
+    ) => [.. RequiredList(json, field).Select(node => Named(field, Shown(node), parse, allowed))];
 }

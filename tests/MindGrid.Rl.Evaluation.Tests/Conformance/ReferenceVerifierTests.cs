@@ -182,7 +182,7 @@ public class ReferenceVerifierTests
     [TestCase("""{"id":"env-nowhere-0","factory_attempts":1}""", "The paper's data set has no game 'env-nowhere-0'.")]
     [TestCase(
         """{"steps":[],"layout":"room_door_key","seed":1,"colors":["red"],"edits":[],"actions":""}""",
-        "A world needs at least two different allowed colours."
+        "The field 'colors' has fewer than two different colours; a world needs at least two."
     )]
     public void A_record_with_unusable_inputs_differs_instead_of_stopping_the_run(string line, string reason)
     {
