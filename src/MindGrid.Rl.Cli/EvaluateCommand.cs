@@ -102,7 +102,7 @@ internal static class EvaluateCommand
                 {
                     name = result.Name,
                     gapMean = result.Gap.Mean,
-                    gapStdErr = result.Gap.StandardError,
+                    gapStdErr = double.IsNaN(result.Gap.StandardError) ? (double?)null : result.Gap.StandardError,
                     gapClippedMean = result.ClippedGap.Mean,
                     negativeGaps = result.NegativeGaps,
                     successRate = result.SuccessRate,
@@ -166,7 +166,10 @@ internal static class EvaluateCommand
     }
 
     private static string Shown(Estimate estimate) =>
-        string.Create(CultureInfo.InvariantCulture, $"{estimate.Mean:F2} ± {estimate.StandardError:F2}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{estimate.Mean:F2} ± {(double.IsNaN(estimate.StandardError) ? "?" : $"{estimate.StandardError:F2}")}"
+        );
 
     private static string Shown(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

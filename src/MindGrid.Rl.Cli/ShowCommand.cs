@@ -23,6 +23,10 @@ internal static class ShowCommand
                 $"Who teaches: {string.Join(", ", catalog.Entries.Select(entry => $"{entry.Name} ({entry.Summary})"))}.",
             DefaultValueFactory = _ => "truthful",
         };
+        var say = new Option<string?>("--say")
+        {
+            Description = "Teach yourself: the sentences to say, in the place of a teacher.",
+        };
         var scoring = Choices.ScoringOption();
         var reader = Choices.ReaderOption();
         var seed = Choices.SeedOption("--seed", "Seeds the teachers that draw.", byDefault: 1);
@@ -33,6 +37,7 @@ internal static class ShowCommand
             suite,
             game,
             teacher,
+            say,
             scoring,
             reader,
             seed,
@@ -47,7 +52,9 @@ internal static class ShowCommand
                     Choices.RequireWritable("--svg", picture);
                 }
                 var seeded = TeacherCatalog.Seeded(parsed.GetRequiredValue(seed)!.Value);
-                var chosen = FindTeacher(seeded, parsed.GetRequiredValue(teacher));
+                var chosen = parsed.GetValue(say) is { } said
+                    ? SayingTeacher.Entry(said)
+                    : FindTeacher(seeded, parsed.GetRequiredValue(teacher));
                 var (source, index) = (parsed.GetRequiredValue(suite), parsed.GetValue(game) ?? 0);
                 var loaded = Load(source, index);
                 terminal.Warn(loaded.Warnings);

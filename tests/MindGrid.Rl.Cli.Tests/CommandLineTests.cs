@@ -106,7 +106,8 @@ public class CommandLineTests
                 (
                     CommandLine.BadUsage,
                     "",
-                    "mindgrid: --suite: true_agent.env.seed is 5815062, but false_agent.env.seed is 815062: "
+                    $"mindgrid: --suite: {path}, line 34, column 3: false_agent does not fit: "
+                        + "true_agent.env.seed is 5815062, but false_agent.env.seed is 815062: "
                         + "a teaching game needs the same for both agents.\n"
                 )
             )

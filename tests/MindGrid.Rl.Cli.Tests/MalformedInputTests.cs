@@ -371,24 +371,34 @@ public class MalformedInputTests
             "line 2, column 1: This is not YAML: While parsing a node, did not find expected node content."
         ),
         new(
+            "real edits that do not begin with the known ones",
+            WithLast("      - toggle_opening\n      - add_opening\n", "      - flip_vertical\n"),
+            "{file}, line 34, column 3: false_agent does not fit: The real world's edits must begin with those that the human knows, in the same order."
+        ),
+        new(
+            "a lava edit in a room",
+            With("      - flip_vertical\n", "      - make_lava_safe\n"),
+            "{file}, line 34, column 3: false_agent does not fit: There is no make_lava_safe in room_door_key."
+        ),
+        new(
             "agents of different seeds",
             WithLast("5815062", "5815063"),
-            "true_agent.env.seed is 5815062, but false_agent.env.seed is 5815063: a teaching game needs the same for both agents."
+            "{file}, line 34, column 3: false_agent does not fit: true_agent.env.seed is 5815062, but false_agent.env.seed is 5815063: a teaching game needs the same for both agents."
         ),
         new(
             "agents of different layouts",
             WithLast("room_door_key", "treasure_island"),
-            "true_agent.env.layout is room_door_key, but false_agent.env.layout is treasure_island: a teaching game needs the same for both agents."
+            "{file}, line 34, column 3: false_agent does not fit: true_agent.env.layout is room_door_key, but false_agent.env.layout is treasure_island: a teaching game needs the same for both agents."
         ),
         new(
             "agents of different colours",
             With("*id001", "[red, blue]"),
-            "true_agent.env.allowed_object_colors is purple, lime, saffron, grey, but false_agent.env.allowed_object_colors is red, blue: a teaching game needs the same for both agents."
+            "{file}, line 34, column 3: false_agent does not fit: true_agent.env.allowed_object_colors is purple, lime, saffron, grey, but false_agent.env.allowed_object_colors is red, blue: a teaching game needs the same for both agents."
         ),
         new(
             "agents of different skills",
             WithLast("    - open_door\n", ""),
-            "true_agent.skill is {room skills but the last}, open_door, but false_agent.skill is {room skills but the last}: a teaching game needs the same for both agents."
+            "{file}, line 34, column 3: false_agent does not fit: true_agent.skill is {room skills but the last}, open_door, but false_agent.skill is {room skills but the last}: a teaching game needs the same for both agents."
         ),
     ];
 

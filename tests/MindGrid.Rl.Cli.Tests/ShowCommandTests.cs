@@ -174,4 +174,16 @@ public class ShowCommandTests
             Assert.That(exitCode, Is.EqualTo(CommandLine.Done), $"game {game}: {errors}");
         }
     }
+
+    [Test]
+    public async Task A_user_can_teach_with_words_of_their_own()
+    {
+        var (exitCode, output, errors) = await Mindgrid.Run(
+            "show",
+            "--say",
+            "The board was mirrored along the vertical axis!"
+        );
+        Assert.That(exitCode, Is.EqualTo(CommandLine.Done), errors);
+        Assert.That(output, Does.Contain("The board was mirrored").And.Contain("Believed."));
+    }
 }

@@ -17,7 +17,9 @@ internal static class TeachingRecord
         var belief = new Belief(game.Believed.World, new ReferenceReader(), Quirks.Reference);
         var heard = SuiteFile
             .RequiredList(input, "sentences")
-            .Select(sentence => belief.Hear(sentence!.GetValue<string>()).Single())
+            .Select(sentence =>
+                belief.Hear(sentence?.GetValue<string>() ?? throw new FormatException("A sentence is null.")).Single()
+            )
             .ToList();
         var planner = new Planner(game.Believed.World, game.Spec.Skills);
         var (plan, actions) = Replays.MakePlan(planner, belief.World);

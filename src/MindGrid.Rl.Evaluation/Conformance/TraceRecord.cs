@@ -30,6 +30,10 @@ internal static class TraceRecord
         var steps = new JsonArray();
         foreach (var digit in SuiteFile.Required<string>(input, "actions"))
         {
+            if (digit is < '0' or > '6')
+            {
+                throw new FormatException($"The action '{digit}' is not one of the digits 0 to 6.");
+            }
             var ends = Step.Apply(world, (AgentAction)(digit - '0'));
             steps.Add(StepOf(world, ends));
         }

@@ -82,11 +82,14 @@ internal static class ConfigurationFormat
     private static GameConfiguration ReadRoot(MapReading map)
     {
         map.Get(TaskKey);
-        return new(map.Get(TrueAgentKey), map.Get(FalseAgentKey))
+        var configuration = new GameConfiguration(map.Get(TrueAgentKey), map.Get(FalseAgentKey))
         {
             Scoring = map.GetOr(ScoringKey!, null),
             Rewards = map.GetOr(RewardKey!, null),
         };
+        return configuration.Problem() is { } problem
+            ? throw map.Wrong(FalseAgentKey, $"does not fit: {problem}")
+            : configuration;
     }
 
     private static RewardChange ReadReward(MapReading map) => new(Find(map, StepCostKey), Find(map, SuccessKey));

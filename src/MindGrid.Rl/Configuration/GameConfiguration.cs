@@ -82,32 +82,24 @@ public sealed record GameConfiguration(AgentConfiguration TrueAgent, AgentConfig
 
     /// <summary>The game that a configuration defines.</summary>
     /// <param name="id">The game's name.</param>
-    /// <exception cref="ArgumentException">The agents' worlds do not start from the same seeded world, or their skills differ.</exception>
-    public GameSpec ToSpec(string id)
-    {
-        RequireSame(TrueAgent.Layout.Name(), FalseAgent.Layout.Name(), "env.layout");
-        RequireSame(TrueAgent.Seed, FalseAgent.Seed, "env.seed");
-        RequireSame(
+    /// <exception cref="ArgumentException">The agents' worlds do not start from the same seeded world, or no game can be made of them.</exception>
+    public GameSpec ToSpec(string id) => Problem() is { } problem ? throw new ArgumentException(problem) : SpecOf(id);
+
+    /// <summary>What makes this no game, as a sentence; null for nothing.</summary>
+    internal string? Problem() =>
+        Difference(TrueAgent.Layout.Name(), FalseAgent.Layout.Name(), "env.layout")
+        ?? Difference(TrueAgent.Seed, FalseAgent.Seed, "env.seed")
+        ?? Difference(
             Text(TrueAgent.Colors.Select(ColorNames.Name)),
             Text(FalseAgent.Colors.Select(ColorNames.Name)),
             "env.allowed_object_colors"
-        );
-        RequireSame(
+        )
+        ?? Difference(
             Text(TrueAgent.Skills.Select(SkillNames.Name)),
             Text(FalseAgent.Skills.Select(SkillNames.Name)),
             "skill"
-        );
-        return new()
-        {
-            Id = id,
-            Layout = TrueAgent.Layout,
-            Seed = TrueAgent.Seed,
-            Colors = TrueAgent.Colors,
-            FalseEdits = FalseAgent.Edits,
-            TrueEdits = TrueAgent.Edits,
-            Skills = TrueAgent.Skills,
-        };
-    }
+        )
+        ?? SpecOf("").Problem();
 
     /// <summary>The configuration of a game.</summary>
     public static GameConfiguration From(GameSpec spec)
@@ -129,15 +121,22 @@ public sealed record GameConfiguration(AgentConfiguration TrueAgent, AgentConfig
     /// <summary>The format as JSON schema, for editors.</summary>
     public static System.Text.Json.Nodes.JsonObject JsonSchema() => ConfigurationFormat.Schema();
 
-    private static void RequireSame<T>(T real, T believed, string what)
-    {
-        if (!EqualityComparer<T>.Default.Equals(real, believed))
+    private GameSpec SpecOf(string id) =>
+        new()
         {
-            throw new ArgumentException(
-                $"true_agent.{what} is {real}, but false_agent.{what} is {believed}: a teaching game needs the same for both agents."
-            );
-        }
-    }
+            Id = id,
+            Layout = TrueAgent.Layout,
+            Seed = TrueAgent.Seed,
+            Colors = TrueAgent.Colors,
+            FalseEdits = FalseAgent.Edits,
+            TrueEdits = TrueAgent.Edits,
+            Skills = TrueAgent.Skills,
+        };
+
+    private static string? Difference<T>(T real, T believed, string what) =>
+        EqualityComparer<T>.Default.Equals(real, believed)
+            ? null
+            : $"true_agent.{what} is {real}, but false_agent.{what} is {believed}: a teaching game needs the same for both agents.";
 
     private static string Text(IEnumerable<string> names) => string.Join(", ", names);
 }

@@ -51,7 +51,7 @@ internal static partial class Diagnosis
     }
 
     [GeneratedRegex(
-        @"\b(?:not|never|cannot|no|isn't|hasn't|wasn't|if|maybe|perhaps|might|could|unless|whether)\b",
+        @"\b(?:not|never|cannot|no(?! longer)|isn't|hasn't|wasn't|if|maybe|perhaps|might|could|unless|whether)\b",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Denial();

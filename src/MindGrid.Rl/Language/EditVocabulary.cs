@@ -88,6 +88,27 @@ internal static class EditVocabulary
     private static readonly ImmutableArray<EditReading> Room = Readings(Layout.RoomDoorKey);
     private static readonly ImmutableArray<EditReading> Island = Readings(Layout.TreasureIsland);
 
+    private static readonly FrozenSet<string> Subjects = Room.Concat(Island)
+        .SelectMany(reading => reading.Subject)
+        .ToFrozenSet();
+    private static readonly FrozenSet<string> KnownWords = Room.Concat(Island)
+        .SelectMany(reading => reading.Known)
+        .Concat(Openers)
+        .Concat(States.Keys)
+        .Concat(ColorNames.Sorted.Select(ColorNames.Name))
+        .Append("column")
+        .Append("row")
+        .Append("number")
+        .Append("index")
+        .Append("no")
+        .ToFrozenSet();
+
+    /// <summary>Whether any reading knows a word.</summary>
+    public static bool Knows(string word) => KnownWords.Contains(word);
+
+    /// <summary>Whether a word is what any reading is about.</summary>
+    public static bool IsSubject(string word) => Subjects.Contains(word);
+
     /// <summary>The readings of a layout.</summary>
     public static ImmutableArray<EditReading> Of(Layout layout) => layout == Layout.RoomDoorKey ? Room : Island;
 

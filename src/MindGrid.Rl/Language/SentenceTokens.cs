@@ -6,7 +6,7 @@ using System.Globalization;
 /// <param name="Text">Lower case, without a possessive ending.</param>
 /// <param name="Start">Its first character in the text.</param>
 /// <param name="End">The character after its last one.</param>
-/// <param name="MayBegin">Whether another statement may begin here: after a comma, a line end, or at a word that joins.</param>
+/// <param name="MayBegin">Whether another statement may begin here: after a comma or a line end, at a number such as "2)", or at a word that joins.</param>
 /// <param name="BeginsLine">Whether it is the first of its line.</param>
 internal readonly record struct Token(string Text, int Start, int End, bool MayBegin, bool BeginsLine)
 {
@@ -33,7 +33,9 @@ internal static class SentenceTokens
                 continue;
             }
             var text = WithoutPossessive(plain.AsSpan(i, length));
-            mayBegin |= EditVocabulary.Joints.Contains(text);
+            // "2)" numbers a statement.
+            var isNumbering = char.IsAsciiDigit(text[0]) && i + length < end && plain[i + length] == ')';
+            mayBegin |= isNumbering || EditVocabulary.Joints.Contains(text);
             text = EditVocabulary.Spellings.GetValueOrDefault(text, text);
             tokens.Add(new(text, i, i + length, mayBegin, beginsLine));
             (mayBegin, beginsLine) = (false, false);

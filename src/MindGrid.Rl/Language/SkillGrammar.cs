@@ -148,8 +148,12 @@ public static class SkillGrammar
             && Place("col2", "row2") is { } cell
                 ? new Skill.MoveObject(thing, cell)
                 : null,
-            SkillKind.GoDirNSteps when int.TryParse(slots["number"], CultureInfo.InvariantCulture, out var steps) =>
-                new Skill.GoDirNSteps(Words.ParseHeading(slots["direction"]), steps),
+            SkillKind.GoDirNSteps
+                when int.TryParse(slots["number"], CultureInfo.InvariantCulture, out var steps)
+                    && steps <= Step.DefaultStepLimit => new Skill.GoDirNSteps(
+                Words.ParseHeading(slots["direction"]),
+                steps
+            ),
             SkillKind.Unblock => OnThing(thing =>
                 thing.Tile.IsDoor || thing.Tile.IsBridge ? new Skill.Unblock(thing) : null
             ),

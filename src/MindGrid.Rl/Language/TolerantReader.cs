@@ -14,13 +14,16 @@ public sealed partial class TolerantReader : ISentenceReader
     /// <summary>Statements of more characters are not read.</summary>
     public const int MaxSentence = 400;
 
+    // The longest sentence in use has 25.
+    private const int MaxWords = 60;
+
     /// <inheritdoc/>
     public string Name => "tolerant";
 
     /// <inheritdoc/>
     public IReadOnlyList<ReadSentence> Read(string text, Layout layout)
     {
-        var plain = Plain(text);
+        var plain = Plain(text.Split("[End Game]")[0]);
         var sentences = new List<ReadSentence>();
         foreach (var (start, end) in Sentences(plain, AnswerStart(plain)))
         {
@@ -95,19 +98,31 @@ public sealed partial class TolerantReader : ISentenceReader
     /// </summary>
     private static (Statement Statement, int Next)? LongestStatement(List<Token> tokens, int first, Layout layout)
     {
-        var last = first;
-        while (last + 1 < tokens.Count && tokens[last + 1].End - tokens[first].Start <= MaxSentence)
+        // No statement has a word that no reading knows, nor one without a subject.
+        var last = first - 1;
+        var subjects = 0;
+        while (
+            last + 1 < tokens.Count
+            && last - first < MaxWords
+            && (tokens[last + 1].IsNumber || EditVocabulary.Knows(tokens[last + 1].Text))
+        )
         {
             last++;
+            subjects += EditVocabulary.IsSubject(tokens[last].Text) ? 1 : 0;
+        }
+        if (subjects == 0)
+        {
+            return null;
         }
         (Statement, int)? incomplete = null;
         for (var next = last + 1; next > first; next--)
         {
-            if (next < tokens.Count && !tokens[next].MayBegin)
-            {
-                continue;
-            }
-            if (Statement.Read(tokens.GetRange(first, next - first), layout) is { } statement)
+            var isEnd = next == tokens.Count || tokens[next].MayBegin;
+            if (
+                isEnd
+                && tokens[next - 1].End - tokens[first].Start <= MaxSentence
+                && Statement.Read(tokens.GetRange(first, next - first), layout) is { } statement
+            )
             {
                 if (statement.Edit is not null)
                 {
@@ -134,6 +149,13 @@ public sealed partial class TolerantReader : ISentenceReader
                     _ => char.ToLowerInvariant(character),
                 }
             );
+        }
+        foreach (var mark in Markup().EnumerateMatches(plain.ToString()))
+        {
+            for (var i = mark.Index; i < mark.Index + mark.Length; i++)
+            {
+                plain[i] = plain[i] == '\n' ? '\n' : ' ';
+            }
         }
         return plain.ToString();
     }
@@ -189,6 +211,13 @@ public sealed partial class TolerantReader : ISentenceReader
         before = before.Trim(" -(>#");
         return before.Length is > 0 and <= 2 && before.IndexOfAnyExceptInRange('0', '9') < 0;
     }
+
+    /// <summary>Fences with their tags, and the marks that prompts put around games and answers.</summary>
+    [GeneratedRegex(
+        @"'''[a-z]*[^\S\n]*(?=\n|$)|</?answer>|\[(?:start )?game[^\]\n]{0,10}\]",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Markup();
 
     [GeneratedRegex(
         @"(?:^|[\s.])(?:(?:final )?answer|the applied edits are|(?:the )?(?:final )?(?:edits|changes)(?: are)?)\s*:",

@@ -12,6 +12,7 @@ internal static unsafe partial class NativePlanner
     internal const int Unreachable = -1;
     internal const int Ok = 0;
     private const string Library = "mindgrid_planner";
+    private const string Remedy = "build it with './build.sh Build' or reinstall the package";
 
     // An exception is not kept, so that it reaches each caller as it is, not wrapped by a type that failed to initialise.
     private static readonly Lazy<int> CheckedVersion = new(CheckVersion, LazyThreadSafetyMode.PublicationOnly);
@@ -57,12 +58,20 @@ internal static unsafe partial class NativePlanner
 
     private static int CheckVersion()
     {
-        var version = GetAbiVersion();
+        int version;
+        try
+        {
+            version = GetAbiVersion();
+        }
+        catch (EntryPointNotFoundException)
+        {
+            throw new DllNotFoundException($"The file {LoadedFile() ?? FileName} is not the native planner: {Remedy}.");
+        }
         return version == AbiVersion
             ? version
             : throw new DllNotFoundException(
                 $"The native planner speaks ABI version {version}, this package needs version {AbiVersion}: "
-                    + "rebuild it with './build.sh Build' or reinstall the package."
+                    + $"{Remedy}."
             );
     }
 
@@ -76,11 +85,21 @@ internal static unsafe partial class NativePlanner
         var candidates = Candidates(assembly).ToList();
         foreach (var file in candidates.Where(File.Exists))
         {
-            return NativeLibrary.Load(file);
+            try
+            {
+                return NativeLibrary.Load(file);
+            }
+            catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
+            {
+                throw new DllNotFoundException(
+                    $"The file {file} cannot be loaded as a native library: {Remedy}.",
+                    error
+                );
+            }
         }
         throw new DllNotFoundException(
             $"The native planner is missing: no {FileName} beside the program or in runtimes/{PortableRid}/native; "
-                + "build it with './build.sh Build' or reinstall the package."
+                + $"{Remedy}."
         );
     }
 

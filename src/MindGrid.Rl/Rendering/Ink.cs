@@ -12,9 +12,31 @@ using System.Text;
 public readonly record struct Ink(Rgb? Text = null, Rgb? Ground = null, bool IsBold = false, bool IsUnderlined = false);
 
 /// <summary>A piece of one line in one ink.</summary>
-/// <param name="Text">The text; no line breaks.</param>
+/// <param name="Text">The text; line breaks and other control characters are shown as a replacement character.</param>
 /// <param name="Ink">The ink.</param>
-public readonly record struct InkedText(string Text, Ink Ink = default);
+public readonly record struct InkedText(string Text, Ink Ink = default)
+{
+    /// <summary>The text, safe for a terminal.</summary>
+    public string Text { get; init; } = Printable.Of(Text);
+}
+
+/// <summary>Text from files and teachers may hold what a terminal or an XML reader takes for a command.</summary>
+internal static class Printable
+{
+    private const char Replacement = '\ufffd';
+
+    /// <summary>The text without control characters and halves of characters.</summary>
+    public static string Of(string text) =>
+        text.Any(IsUnfit)
+            ? string.Concat(
+                text.EnumerateRunes()
+                    .Select(rune => rune.IsBmp && IsUnfit((char)rune.Value) ? $"{Replacement}" : rune.ToString())
+            )
+            : text;
+
+    private static bool IsUnfit(char character) =>
+        char.IsControl(character) || char.IsSurrogate(character) || character >= '\ufffe';
+}
 
 /// <summary>One line of pieces.</summary>
 /// <param name="Pieces">The pieces from left to right.</param>

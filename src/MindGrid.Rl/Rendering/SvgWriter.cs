@@ -55,7 +55,7 @@ internal sealed class SvgWriter
         Indent();
         _text.Append('<').Append(name);
         Attributes(attributes);
-        _text.Append('>').Append(SecurityElement.Escape(content)).Append("</").Append(name).Append(">\n");
+        _text.Append('>').Append(SecurityElement.Escape(Printable.Of(content))).Append("</").Append(name).Append(">\n");
     }
 
     /// <summary>Names the element opened last for those who hover over it or do not see it.</summary>
@@ -99,7 +99,12 @@ internal sealed class SvgWriter
         foreach (var (name, value) in attributes)
         {
             var text = value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture);
-            _text.Append(' ').Append(name).Append("=\"").Append(SecurityElement.Escape(text)).Append('"');
+            _text
+                .Append(' ')
+                .Append(name)
+                .Append("=\"")
+                .Append(SecurityElement.Escape(Printable.Of(text ?? "")))
+                .Append('"');
         }
     }
 }

@@ -9,7 +9,7 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 public static class FreshSuite
 {
-    private const int SeedRange = 1 << 30;
+    private const int SeedRange = 1 << 29;
 
     /// <summary>The splits that can be drawn.</summary>
     public static IReadOnlyList<string> Splits { get; } = [GameSplit.Train, GameSplit.TestOut];
@@ -43,11 +43,13 @@ public static class FreshSuite
 
     private static IEnumerable<SuiteGame> Draw(long seed, string split, UnknownEdits unknown)
     {
+        // Train and test draw from streams of their own, and their worlds' seeds are even and odd: no game is in both.
+        var side = split == GameSplit.Train ? 0 : 1;
         var draw = new GameDraw(
-            new CPythonRandom(seed),
+            new CPythonRandom(unchecked((2 * seed) + side)),
             split,
             PaperFactory.ColorsOf(split),
-            random => PaperFactory.MaxSeed + 1 + random.Below(SeedRange),
+            random => PaperFactory.MaxSeed + 2 + (2L * random.Below(SeedRange)) + side,
             unknown
         );
         for (var i = 0; ; i++)

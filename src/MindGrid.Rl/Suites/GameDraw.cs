@@ -17,7 +17,12 @@ public readonly record struct UnknownEdits(int? Count)
     public static UnknownEdits AllLeft => new(int.MaxValue);
 
     /// <summary>A fixed number.</summary>
-    public static UnknownEdits Exactly(int count) => new(count);
+    /// <exception cref="ArgumentOutOfRangeException">A negative number.</exception>
+    public static UnknownEdits Exactly(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return new(count);
+    }
 }
 
 /// <summary>Draws games as the reference's factory does: a layout, then seeds and edits until both worlds have a plan.</summary>

@@ -56,6 +56,10 @@ public static class SuiteFile
             try
             {
                 spec = ReadSpec(ParseLine(text));
+                if (spec.Problem() is { } unplayable)
+                {
+                    throw new FormatException(unplayable);
+                }
             }
             catch (Exception error) when (error is FormatException or InvalidOperationException)
             {

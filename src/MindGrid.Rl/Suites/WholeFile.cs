@@ -4,22 +4,32 @@ namespace MindGrid.Rl.Suites;
 public static class WholeFile
 {
     /// <summary>Writes a text file, lines ending with a line feed.</summary>
-    /// <param name="path">The file; an existing one is replaced.</param>
+    /// <param name="path">The file. An existing one is replaced; behind a link, the file that it leads to.</param>
     /// <param name="write">Writes the content. If it throws, the name still stands for what it stood for.</param>
     public static void Write(string path, Action<TextWriter> write)
     {
-        var temporary = path + ".tmp";
+        var link = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
+        var target = link?.FullName ?? Path.GetFullPath(path);
+        // A device such as /dev/stdout is written to, not replaced by a file.
+        if (target.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            using var device = new StreamWriter(target) { NewLine = "\n" };
+            write(device);
+            return;
+        }
+        var temporary = $"{target}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            using (var writer = new StreamWriter(temporary) { NewLine = "\n" })
+            using (var writer = new StreamWriter(new FileStream(temporary, FileMode.CreateNew)) { NewLine = "\n" })
             {
                 write(writer);
             }
-            File.Move(temporary, path, overwrite: true);
+            File.Move(temporary, target, overwrite: true);
         }
-        finally
+        catch
         {
             File.Delete(temporary);
+            throw;
         }
     }
 }

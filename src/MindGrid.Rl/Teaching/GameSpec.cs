@@ -31,4 +31,27 @@ public sealed record GameSpec
 
     /// <summary>The skills that plans may use, in file order.</summary>
     public required ImmutableArray<SkillKind> Skills { get; init; }
+
+    /// <summary>What makes this no game that can be played and taught, as a sentence; null for nothing.</summary>
+    public string? Problem()
+    {
+        if (Colors.Distinct().Count() < 2)
+        {
+            return "A world needs at least two different colours.";
+        }
+        if (Skills.IsEmpty)
+        {
+            return "A human needs at least one skill.";
+        }
+        var foreignSkill = Skills.Except(SkillNames.For(Layout)).Select(kind => kind.Name()).FirstOrDefault();
+        var foreignEdit = FalseEdits
+            .Concat(TrueEdits)
+            .Except(EditNames.For(Layout))
+            .Select(kind => kind.Name())
+            .FirstOrDefault();
+        return (foreignSkill ?? foreignEdit) is { } foreign ? $"There is no {foreign} in {Layout.Name()}."
+            : !TrueEdits.AsSpan().StartsWith(FalseEdits.AsSpan())
+                ? "The real world's edits must begin with those that the human knows, in the same order."
+            : null;
+    }
 }

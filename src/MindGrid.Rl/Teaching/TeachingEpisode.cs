@@ -32,7 +32,7 @@ public sealed record TeachingEpisode(
         var human = new LiteralHuman(believed, game.Spec.Skills, scoring.Reader, scoring.Quirks);
 
         var firstPlan = human.MakePlan();
-        var utterance = teacher.Teach(new Lesson(World.From(real), firstPlan));
+        var utterance = teacher.Teach(new Lesson(World.From(real), firstPlan?.Steps));
         var heard = human.Listen(utterance);
         var belief = human.Belief.World;
 

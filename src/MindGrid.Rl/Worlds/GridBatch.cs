@@ -91,8 +91,16 @@ public sealed class GridBatch
     /// <summary>Starts a world anew.</summary>
     /// <param name="row">Which.</param>
     /// <param name="blueprint">What it starts from.</param>
+    /// <exception cref="ArgumentException">More objects than a world holds.</exception>
     public void Reset(int row, Blueprint blueprint)
     {
+        if (blueprint.Objects.Length > Objects)
+        {
+            throw new ArgumentException(
+                $"The blueprint has {blueprint.Objects.Length} objects; a world holds {Objects}.",
+                nameof(blueprint)
+            );
+        }
         DrawDivider(row, blueprint);
         for (var i = 0; i < blueprint.Objects.Length; i++)
         {
@@ -113,7 +121,7 @@ public sealed class GridBatch
     /// <param name="blueprint">Divider and sections; the same objects as the state's world.</param>
     /// <param name="states">The batch that holds the state.</param>
     /// <param name="state">The row there.</param>
-    public void Restore(int row, Blueprint blueprint, GridBatch states, int state)
+    internal void Restore(int row, Blueprint blueprint, GridBatch states, int state)
     {
         DrawDivider(row, blueprint);
         var count = blueprint.Objects.Length;
@@ -143,7 +151,7 @@ public sealed class GridBatch
     /// Whether two worlds of the same objects are in the same state as the reference compares states: agent, inventory and where
     /// the objects are; neither the openings' states nor the divider.
     /// </summary>
-    public bool SameState(int row, GridBatch other, int otherRow)
+    internal bool SameState(int row, GridBatch other, int otherRow)
     {
         var count = ObjectCount(row);
         return _agentCells[row] == other._agentCells[otherRow]
@@ -200,10 +208,17 @@ public sealed class GridBatch
         var content = BlueprintOf(row).Objects[index].Contains;
         SetPlace(row, index, Cell.None, Cell.None);
         _tiles[(row * Cells) + cell.Index] = content < 0 ? Tile.Empty.Code : _objectTiles[(row * Objects) + content];
-        if (content >= 0)
+        if (content < 0)
         {
-            _shownCells[(row * Objects) + content] = cell.Index;
+            return;
         }
+        // After a restore the content may show in the cell where it was hidden, too; it is in one place.
+        var elsewhere = _shownCells[(row * Objects) + content];
+        if (elsewhere != Cell.None.Index)
+        {
+            _tiles[(row * Cells) + elsewhere] = Tile.Empty.Code;
+        }
+        _shownCells[(row * Objects) + content] = cell.Index;
     }
 
     /// <summary>Changes the state of an opening.</summary>

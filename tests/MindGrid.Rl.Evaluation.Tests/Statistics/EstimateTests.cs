@@ -28,11 +28,11 @@ public class EstimateTests
     public void Equal_values_have_no_error() => Assert.That(Estimate.From([7, 7, 7]), Is.EqualTo(new Estimate(7, 0)));
 
     [Test]
-    public void One_value_is_its_own_mean_without_error() =>
-        Assert.That(Estimate.From([65.91]), Is.EqualTo(new Estimate(65.91, 0)));
+    public void One_value_is_its_own_mean_and_tells_nothing_of_the_error() =>
+        Assert.That(Estimate.From([65.91]), Is.EqualTo(new Estimate(65.91, double.NaN)));
 
     [Test]
-    public void No_value_gives_zero() => Assert.That(Estimate.From([]), Is.EqualTo(new Estimate(0, 0)));
+    public void No_value_gives_zero() => Assert.That(Estimate.From([]), Is.EqualTo(new Estimate(0, double.NaN)));
 
     // By hand: 100 games, 66 with gap 100 and 34 with gap 0: mean 66; 100 * 100 * 66 * 34 / 100 / 99 / 100 under the root.
     [Test]

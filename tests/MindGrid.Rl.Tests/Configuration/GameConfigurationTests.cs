@@ -100,7 +100,7 @@ public class GameConfigurationTests
     [TestCase(0)]
     [TestCase(1L << 53)]
     public void Seeds_reach_from_zero_to_two_to_the_53rd(long seed) =>
-        Assert.That(AppendixB.Parse(AppendixB.With("5815062", $"{seed}")).TrueAgent.Seed, Is.EqualTo(seed));
+        Assert.That(AppendixB.Parse(AppendixB.Yaml.Replace("5815062", $"{seed}")).TrueAgent.Seed, Is.EqualTo(seed));
 
     [TestCase("- reward_carry_object_hof: 0.25", 0.25)]
     [TestCase("- reward_carry_object_hof: -1e-3", -0.001)]
@@ -130,23 +130,17 @@ public class GameConfigurationTests
     public void What_is_written_is_read_again()
     {
         var paper = AppendixB.Parse(AppendixB.Yaml);
-        var mixed = new GameConfiguration(
-            paper.TrueAgent with
-            {
-                Preferences = [new("reward_close_to_region_hof", 0.1), new("reward_reach_object_hof", -1e-7)],
-                Edits = [],
-            },
-            paper.FalseAgent with
-            {
-                Preferences = [],
-                Skills = [SkillKind.FixBridge, SkillKind.Primitive],
-                Layout = Layout.TreasureIsland,
-                Seed = 1L << 53,
-                Colors = [TileColor.Red, TileColor.Blue],
-            }
-        );
+        var agent = paper.TrueAgent with
+        {
+            Preferences = [new("reward_close_to_region_hof", 0.1), new("reward_reach_object_hof", -1e-7)],
+            Skills = [SkillKind.FixBridge, SkillKind.Primitive],
+            Layout = Layout.TreasureIsland,
+            Edits = [],
+            Seed = 1L << 53,
+            Colors = [TileColor.Red, TileColor.Blue],
+        };
+        var mixed = new GameConfiguration(agent, agent with { Preferences = [] });
         AssertSame(AppendixB.Parse(mixed.ToYaml()), mixed);
-        Assert.That(mixed.ToYaml(), Does.Not.Contain("*id001"));
     }
 
     [Test]

@@ -44,15 +44,17 @@ public class JsonSchemaTests
             Named("one reward", AppendixB.Yaml + "reward: {success: 50}\n"),
             Named("no reward", AppendixB.Yaml + "reward: {}\n"),
             Named("a render mode", AppendixB.With("    seed:", "    render_mode: rgb_array\n    seed:")),
-            Named("the smallest seed", AppendixB.With("5815062", "0")),
-            Named("the largest seed", AppendixB.With("5815062", "9007199254740992")),
+            Named("the smallest seed", AppendixB.Yaml.Replace("5815062", "0")),
+            Named("the largest seed", AppendixB.Yaml.Replace("5815062", "9007199254740992")),
             Named("a broken weight", AppendixB.With("_hof: 1", "_hof: -2.5e-3")),
             Named(
                 "no edits",
-                AppendixB.With("      - toggle_opening\n      - add_opening\n      - flip_vertical\n", "      []\n")
+                AppendixB
+                    .Yaml.Replace("      - toggle_opening\n      - add_opening\n      - flip_vertical\n", "      []\n")
+                    .Replace("      - toggle_opening\n      - add_opening\n", "      []\n")
             ),
             Named("no preferences", AppendixB.With("    - reward_carry_object_hof: 1\n", "    []\n")),
-            Named("own colours", AppendixB.With("*id001", "[red, blue]")),
+            Named("colours written twice", AppendixB.With("*id001", "[purple, lime, saffron, grey]")),
             .. PaperFactory
                 .TestGames(10)
                 .Select(game => Named(game.Spec.Id, GameConfiguration.From(game.Spec).ToYaml())),

@@ -68,4 +68,31 @@ public class TolerantReaderTests
     }
 
     private static Edit? Read(string sentence) => new TolerantReader().Read(sentence, Layout.RoomDoorKey).Single().Edit;
+
+    [TestCase("The lava is safe to walk on.\n[End Game]\nThe grid has been flipped along the vertical axis.", 1)]
+    [TestCase("```text\nThe lava is safe to walk on.\n```", 1)]
+    [TestCase("<answer>The lava is safe to walk on.</answer>", 1)]
+    [TestCase("1) The lava is safe to walk on 2) The grid has been flipped along the vertical axis", 2)]
+    public void Marks_around_an_answer_are_no_sentences(string text, int edits)
+    {
+        var read = new TolerantReader().Read(text, Layout.TreasureIsland);
+        Assert.That(read.Select(sentence => sentence.Edit), Has.Exactly(edits).Items.And.All.Not.Null);
+    }
+
+    [TestCase("a\n")]
+    [TestCase("x\n")]
+    [TestCase("the lava is\n")]
+    [TestCase("the key and the door, ")]
+    [CancelAfter(20_000)]
+    public void A_model_in_a_loop_is_read_at_once(string line, CancellationToken cancel)
+    {
+        var text = string.Concat(Enumerable.Repeat(line, 100_000 / line.Length));
+        var reading = Task.Run(() => new TolerantReader().Read(text, Layout.RoomDoorKey), cancel);
+        Assert.That(
+            reading.Wait(TimeSpan.FromSeconds(20), CancellationToken.None),
+            Is.True,
+            "100 kB took more than 20 s"
+        );
+        Assert.That(reading.Result.Select(sentence => sentence.Edit), Is.All.Null);
+    }
 }

@@ -202,4 +202,16 @@ public class GridBatchTests
             }
         }
     }
+
+    [Test]
+    public void More_objects_than_a_world_holds_are_refused_and_no_row_is_touched()
+    {
+        var world = WorldGenerator.Generate(Layout.RoomDoorKey, 1, ColorNames.Sorted);
+        var crowded = world with { Objects = [.. Enumerable.Repeat(world.Objects[0], Blueprint.MaxObjects + 1)] };
+        var batch = new GridBatch(2);
+        batch.Reset(1, world);
+        var before = batch.ObjectTile(1, 0);
+        Assert.That(() => batch.Reset(0, crowded), Throws.ArgumentException);
+        Assert.That(batch.ObjectTile(1, 0), Is.EqualTo(before));
+    }
 }
