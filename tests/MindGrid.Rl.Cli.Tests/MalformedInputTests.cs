@@ -642,12 +642,12 @@ public class MalformedInputTests
         new(
             Layout.RoomDoorKey,
             "there is a walkable passage at column 5 row -1",
-            "It is not one of the twelve sentences: a passage is said with its column and row."
+            "It is not one of the twelve sentences: a passage is said with its column and row. The word '-1' stands in none of them."
         ),
         new(
             Layout.RoomDoorKey,
             "there is a walkable passage at column five row three",
-            "It is not one of the twelve sentences: a passage is said with its column and row."
+            "It is not one of the twelve sentences: a passage is said with its column and row. The word 'five' stands in none of them."
         ),
         new(
             Layout.RoomDoorKey,
@@ -692,7 +692,7 @@ public class MalformedInputTests
         new(
             Layout.RoomDoorKey,
             "the grid has been flipped along the horizontal axis",
-            "It is not one of the twelve sentences: the grid can only be flipped along the vertical axis."
+            "It is not one of the twelve sentences: the grid can only be flipped along the vertical axis. The word 'horizontal' stands in none of them."
         ),
         new(Layout.RoomDoorKey, "the grid has been rotated", "It is not about an edit."),
         new(Layout.RoomDoorKey, "the key has disappeared", "It does not say which colour the key has."),
@@ -700,7 +700,7 @@ public class MalformedInputTests
         new(
             Layout.RoomDoorKey,
             "the pink key has disappeared",
-            "It is not one of the twelve sentences: of a key it can be said, with its colour, that it was hidden inside a box or has disappeared."
+            "It is not one of the twelve sentences: of a key it can be said, with its colour, that it was hidden inside a box or has disappeared. The word 'pink' stands in none of them."
         ),
         new(
             Layout.RoomDoorKey,
@@ -725,7 +725,7 @@ public class MalformedInputTests
         new(
             Layout.RoomDoorKey,
             "the color of the target object has been changed to pink",
-            "It is not one of the twelve sentences: of the target object it can be said that its colour has changed, to which one, or that it is hidden inside a box."
+            "It is not one of the twelve sentences: of the target object it can be said that its colour has changed, to which one, or that it is hidden inside a box. The word 'pink' stands in none of them."
         ),
         new(
             Layout.RoomDoorKey,
@@ -745,13 +745,13 @@ public class MalformedInputTests
         new(
             Layout.TreasureIsland,
             "the lava is hot",
-            "It is not one of the twelve sentences: about lava it can only be said that it is safe to walk on."
+            "It is not one of the twelve sentences: about lava it can only be said that it is safe to walk on. The word 'hot' stands in none of them."
         ),
         new(Layout.TreasureIsland, "is the lava safe to walk on?", "It asks; only changes can be said."),
         new(
             Layout.TreasureIsland,
             "the hammer is heavy",
-            "It is not one of the twelve sentences: of a hammer it can be said that it was hidden inside a box or has disappeared."
+            "It is not one of the twelve sentences: of a hammer it can be said that it was hidden inside a box or has disappeared. The word 'heavy' stands in none of them."
         ),
         new(
             Layout.RoomDoorKey,

@@ -45,9 +45,20 @@ internal static partial class Diagnosis
                 : "This world has bridges, no doors.";
         }
         var subject = Subjects.FirstOrDefault(subject => sentence.Contains(subject.Word, StringComparison.Ordinal));
-        return subject.Word is null ? "It is not about an edit."
-            : Denial().IsMatch(sentence) ? "It denies or doubts a change; only changes can be said."
-            : $"It is not one of the twelve sentences: {subject.Needs}.";
+        if (subject.Word is null)
+        {
+            return "It is not about an edit.";
+        }
+        if (Denial().IsMatch(sentence))
+        {
+            return "It denies or doubts a change; only changes can be said.";
+        }
+        // The word that no sentence about an edit has is most often what went wrong: "pink", "human", "horizontal".
+        var stranger = SentenceTokens
+            .Of(sentence, 0, sentence.Length)
+            .FirstOrDefault(token => !token.IsNumber && !EditVocabulary.Knows(token.Text));
+        var doubt = stranger.Text is null ? "" : $" The word '{stranger.Text}' stands in none of them.";
+        return $"It is not one of the twelve sentences: {subject.Needs}.{doubt}";
     }
 
     [GeneratedRegex(
