@@ -29,14 +29,20 @@ public static class EditDraw
     /// <summary>Draws an edit of each kind in turn and applies it, so that each sees the world that the earlier ones left.</summary>
     /// <param name="world">The unedited world.</param>
     /// <param name="kinds">The kinds, in order.</param>
-    /// <param name="applied">Receives the edits that were applied, or null in the place of one that could not be.</param>
+    /// <param name="applied">
+    /// Receives the edits that count as applied in the reference: null for one that changes nothing and has no sentence; one that is
+    /// refused is left out.
+    /// </param>
     public static Blueprint ApplyAll(Blueprint world, IEnumerable<EditKind> kinds, ICollection<Edit?>? applied = null)
     {
         foreach (var kind in kinds)
         {
-            var (edit, _) = Draw(kind, world);
+            var (edit, rejection) = Draw(kind, world);
+            if (rejection is null or { IsSilentInReference: true })
+            {
+                applied?.Add(edit);
+            }
             world = edit?.Change(world) ?? world;
-            applied?.Add(edit);
         }
         return world;
     }

@@ -12,18 +12,9 @@ public sealed record EditedWorld(Blueprint World, ImmutableArray<Edit?> Edits)
     /// <summary>Draws edits of the given kinds, one after the other, and applies them.</summary>
     public static EditedWorld From(Blueprint unedited, IEnumerable<EditKind> kinds)
     {
-        var world = unedited;
-        var edits = ImmutableArray.CreateBuilder<Edit?>();
-        foreach (var kind in kinds)
-        {
-            var (edit, rejection) = EditDraw.Draw(kind, world);
-            if (rejection is null || rejection.IsSilentInReference)
-            {
-                edits.Add(edit);
-            }
-            world = edit?.Change(world) ?? world;
-        }
-        return new(world, edits.ToImmutable());
+        var edits = new List<Edit?>();
+        var world = EditDraw.ApplyAll(unedited, kinds, edits);
+        return new(world, [.. edits]);
     }
 }
 
