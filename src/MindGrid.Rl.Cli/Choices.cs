@@ -24,10 +24,11 @@ internal static class Choices
 
     /// <summary>The scoring of a name.</summary>
     public static Scoring Scoring(string name) =>
-        Teaching.Scoring.All.FirstOrDefault(scoring => scoring.Name == name)
-        ?? throw new UsageException(
-            $"--scoring: there is no scoring '{name}'; known are {string.Join(", ", Teaching.Scoring.All.Select(scoring => scoring.Name))}."
-        );
+        Teaching.Scoring.TryParse(name, out var scoring)
+            ? scoring
+            : throw new UsageException(
+                $"--scoring: there is no scoring '{name}'; known are {string.Join(", ", Teaching.Scoring.All.Select(known => known.Name))}."
+            );
 
     /// <summary>An option for a number of things, which may be left out.</summary>
     public static Option<int?> CountOption(string name, string description) =>

@@ -107,7 +107,7 @@ internal static class ConfigurationFormat
         map.Get(TaskKey);
         map.GetOr(RenderModeKey, "");
         var colors = map.Get(ColorsKey);
-        return colors.Distinct().Count() < 2
+        return !ColorNames.AreEnough(colors)
             ? throw map.Wrong(ColorsKey, "has fewer than two different colours; a world needs at least two.")
             : new(map.Get(LayoutKey), map.Get(EditsKey), map.Get(SeedKey), colors);
     }

@@ -11,13 +11,22 @@ public static class Sight
 {
     /// <summary>The reference's window: 5x5 cells, whatever its configuration asks for.</summary>
     public const int ReferenceSize = 5;
+    private const int MaxSize = (2 * Board.Width) - 1;
 
     /// <summary>Writes the tiles that the agent sees.</summary>
     /// <param name="world">The world.</param>
     /// <param name="view">[size * size] index = column * size + row, as the reference's image; row size-1 is the agent's own. What is hidden reads <see cref="TileKind.Unseen"/>; the agent's cell shows what it carries.</param>
-    /// <param name="size">Odd.</param>
+    /// <param name="size">Odd, at most 21: from any cell that window holds the whole board.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Another size.</exception>
     public static void Look(World world, Span<Tile> view, int size = ReferenceSize)
     {
+        if (size is < 1 or > MaxSize || size % 2 == 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(size),
+                $"A window is odd and at most {MaxSize} wide; asked for was {size}."
+            );
+        }
         var window = view[..(size * size)];
         CutOut(world, window, size);
         Span<bool> visible = stackalloc bool[size * size];

@@ -98,7 +98,7 @@ public static class SuiteFile
     public static ImmutableArray<TileColor> ReadColors(JsonObject json)
     {
         var colors = Names<TileColor>(json, "colors", ColorNames.TryParse, ColorNames.Sorted.Select(ColorNames.Name));
-        return colors.Distinct().Count() < 2
+        return !ColorNames.AreEnough(colors)
             ? throw new FormatException(
                 "The field 'colors' has fewer than two different colours; a world needs at least two."
             )

@@ -35,7 +35,7 @@ public sealed record GameSpec
     /// <summary>What makes this no game that can be played and taught, as a sentence; null for nothing.</summary>
     public string? Problem()
     {
-        if (Colors.Distinct().Count() < 2)
+        if (!ColorNames.AreEnough(Colors))
         {
             return "A world needs at least two different colours.";
         }

@@ -24,6 +24,9 @@ public static class ColorNames
         return code >= 0;
     }
 
+    /// <summary>Whether a world can be drawn in these colours: a distractor never has the target's, so two are needed.</summary>
+    internal static bool AreEnough(ImmutableArray<TileColor> colors) => colors.Distinct().Count() >= 2;
+
     /// <summary>Sorts colours by name.</summary>
     public static ImmutableArray<TileColor> Sort(ReadOnlySpan<TileColor> colors)
     {

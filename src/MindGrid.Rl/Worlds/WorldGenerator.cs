@@ -39,7 +39,7 @@ public static class WorldGenerator
         List<(int, int)>? log
     )
     {
-        if (allowedColors.Distinct().Count() < 2)
+        if (!ColorNames.AreEnough(allowedColors))
         {
             throw new ArgumentException("A world needs at least two different allowed colours.", nameof(allowedColors));
         }

@@ -175,4 +175,13 @@ public class SightTests
             TileKind.Hammer => 'h',
             _ => '!',
         };
+
+    [TestCase(0)]
+    [TestCase(4)]
+    [TestCase(23)]
+    public void A_window_without_a_middle_or_wider_than_any_board_is_refused(int size)
+    {
+        var world = World.From(WorldGenerator.Generate(Layout.RoomDoorKey, 1, ColorNames.Sorted));
+        Assert.That(() => Sight.Look(world, new Tile[1000], size), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
 }
