@@ -2,6 +2,7 @@ namespace MindGrid.Rl.Configuration;
 
 using System.Collections.Immutable;
 using MindGrid.Rl.Edits;
+using MindGrid.Rl.Envs.Rewards;
 using MindGrid.Rl.Planning;
 using MindGrid.Rl.Teaching;
 using MindGrid.Rl.Worlds;
@@ -54,15 +55,7 @@ public sealed record GameConfiguration(AgentConfiguration TrueAgent, AgentConfig
     public ImmutableArray<string> Warnings { get; init; } = [];
 
     /// <summary>The reward functions that the reference's configurations name.</summary>
-    public static ImmutableArray<string> RewardFunctions { get; } =
-    [
-        "reward_carry_object_hof",
-        "reward_reach_object_hof",
-        "reward_adjacent_object_hof",
-        "reward_far_away_from_region_hof",
-        "reward_close_to_region_hof",
-        "reward_objectA_over_objectB",
-    ];
+    public static ImmutableArray<string> RewardFunctions => RewardNames.All;
 
     /// <summary>Reads a configuration file.</summary>
     /// <exception cref="ConfigurationException">The text is no configuration; the message says where and why.</exception>

@@ -24,3 +24,18 @@ public enum AgentAction : byte
     /// <summary>Announce the end of the task; changes nothing.</summary>
     Done = 6,
 }
+
+/// <summary>A set of actions: bit a stands for the action with code a.</summary>
+/// <param name="Bits">One bit an action.</param>
+public readonly record struct ActionSet(byte Bits)
+{
+    /// <summary>Number of different actions.</summary>
+    public const int Size = (int)AgentAction.Done + 1;
+
+    /// <summary>Whether an action is in the set.</summary>
+    public bool Contains(AgentAction action) => ((Bits >> (int)action) & 1) != 0;
+
+    /// <summary>The set with an action, where a condition holds.</summary>
+    public ActionSet With(AgentAction action, bool condition = true) =>
+        condition ? new((byte)(Bits | (1 << (int)action))) : this;
+}

@@ -4,8 +4,8 @@ using MindGrid.Rl.Grid;
 using MindGrid.Rl.Worlds;
 
 /// <summary>
-/// What the agent sees: a square window with the agent in the middle of its near edge, looking away from it. Minigrid's rules of
-/// occlusion: walls and shut doors hide what lies behind them.
+/// What the agent sees: a square window with the agent in the middle of its near edge, looking away from it. With Minigrid's
+/// rules of occlusion walls and shut doors hide what lies behind them; without, the agent sees through them.
 /// </summary>
 public static class Sight
 {
@@ -17,8 +17,23 @@ public static class Sight
     /// <param name="world">The world.</param>
     /// <param name="view">[size * size] index = column * size + row, as the reference's image; row size-1 is the agent's own. What is hidden reads <see cref="TileKind.Unseen"/>; the agent's cell shows what it carries.</param>
     /// <param name="size">Odd, at most 21: from any cell that window holds the whole board.</param>
+    /// <param name="occlusion">Whether walls and shut doors hide what lies behind them.</param>
     /// <exception cref="ArgumentOutOfRangeException">Another size.</exception>
-    public static void Look(World world, Span<Tile> view, int size = ReferenceSize)
+    public static void Look(World world, Span<Tile> view, int size = ReferenceSize, bool occlusion = true)
+    {
+        RequireSize(size);
+        var window = view[..(size * size)];
+        CutOut(world, window, size);
+        if (occlusion)
+        {
+            Hide(window, size);
+        }
+        window[(size / 2 * size) + size - 1] = world.CarriedTile;
+    }
+
+    /// <summary>Makes sure that a window can be looked through.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An even size, or one above 21.</exception>
+    internal static void RequireSize(int size)
     {
         if (size is < 1 or > MaxSize || size % 2 == 0)
         {
@@ -27,15 +42,6 @@ public static class Sight
                 $"A window is odd and at most {MaxSize} wide; asked for was {size}."
             );
         }
-        var window = view[..(size * size)];
-        CutOut(world, window, size);
-        Span<bool> visible = stackalloc bool[size * size];
-        Spread(window, visible, size);
-        for (var i = 0; i < window.Length; i++)
-        {
-            window[i] = visible[i] ? window[i] : default;
-        }
-        window[(size / 2 * size) + size - 1] = world.CarriedTile;
     }
 
     private static void CutOut(World world, Span<Tile> window, int size)
@@ -54,6 +60,16 @@ public static class Sight
                 );
                 window[(column * size) + row] = world.TileAt(cell);
             }
+        }
+    }
+
+    private static void Hide(Span<Tile> window, int size)
+    {
+        Span<bool> visible = stackalloc bool[size * size];
+        Spread(window, visible, size);
+        for (var i = 0; i < window.Length; i++)
+        {
+            window[i] = visible[i] ? window[i] : default;
         }
     }
 

@@ -64,6 +64,19 @@ public static class Step
         return Play(world, action, stepLimit);
     }
 
+    /// <summary>The actions that would change the world now, its step counter aside: what an action mask allows.</summary>
+    public static ActionSet Effective(World world)
+    {
+        var facing = world.TileAt(world.CellAhead);
+        return new ActionSet()
+            .With(AgentAction.Left)
+            .With(AgentAction.Right)
+            .With(AgentAction.Forward, CanEnter(facing))
+            .With(AgentAction.Pickup, CanPickUp(world, facing))
+            .With(AgentAction.Drop, CanDrop(world, facing))
+            .With(AgentAction.Toggle, facing.Kind == TileKind.Box || Toggled(facing, world.CarriedTile) is not null);
+    }
+
     private static StepEnds Play(World world, AgentAction action, int stepLimit)
     {
         var ahead = world.CellAhead;
@@ -94,7 +107,7 @@ public static class Step
 
     private static bool Move(World world, Cell ahead, Tile facing)
     {
-        if (!TileTraits.Enterable.Contains(facing.Kind))
+        if (!CanEnter(facing))
         {
             return false;
         }
@@ -104,7 +117,7 @@ public static class Step
 
     private static void PickUp(World world, AgentAction action, Cell ahead, Tile facing)
     {
-        if (action == AgentAction.Pickup && world.Carried < 0 && TileTraits.Pickable.Contains(facing.Kind))
+        if (action == AgentAction.Pickup && CanPickUp(world, facing))
         {
             world.Batch.Take(world.Row, world.ObjectShownIn(ahead));
         }
@@ -112,7 +125,7 @@ public static class Step
 
     private static void Drop(World world, AgentAction action, Cell ahead, Tile facing)
     {
-        if (action == AgentAction.Drop && world.Carried >= 0 && facing.Kind == TileKind.Empty)
+        if (action == AgentAction.Drop && CanDrop(world, facing))
         {
             world.Batch.Put(world.Row, ahead);
         }
@@ -133,6 +146,13 @@ public static class Step
             world.Batch.SetTile(world.Row, world.ObjectShownIn(ahead), toggled);
         }
     }
+
+    private static bool CanEnter(Tile facing) => TileTraits.Enterable.Contains(facing.Kind);
+
+    private static bool CanPickUp(World world, Tile facing) =>
+        world.Carried < 0 && TileTraits.Pickable.Contains(facing.Kind);
+
+    private static bool CanDrop(World world, Tile facing) => world.Carried >= 0 && facing.Kind == TileKind.Empty;
 
     /// <summary>What an opening becomes when it is toggled with a thing in hand, or null where nothing happens.</summary>
     private static Tile? Toggled(Tile opening, Tile carried) =>

@@ -1,20 +1,8 @@
 namespace MindGrid.Rl.Teaching;
 
+using MindGrid.Rl.Envs.Rewards;
 using MindGrid.Rl.Language;
 using MindGrid.Rl.Rules;
-
-/// <summary>What actions cost and success is worth.</summary>
-/// <param name="StepCost">Reward units taken off for each action.</param>
-/// <param name="Success">Reward units given for holding the target at the end.</param>
-public sealed record RewardSpec(int StepCost, int Success)
-{
-    /// <summary>The paper's: -1 per action, +100 for the target (Section 6).</summary>
-    public static RewardSpec Paper { get; } = new(1, 100);
-
-    /// <inheritdoc/>
-    public override string ToString() =>
-        $"{(StepCost == 0 ? "actions free" : $"-{StepCost} per action")}, +{Success} for the target in hand at the end";
-}
 
 /// <summary>A convention for what a played plan is worth. Results are comparable only under one convention, so each result names its own.</summary>
 /// <param name="Name">The name on the command line.</param>

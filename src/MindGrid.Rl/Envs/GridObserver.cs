@@ -1,0 +1,133 @@
+namespace MindGrid.Rl.Envs;
+
+using MindGrid.Rl.Envs.Spaces;
+using MindGrid.Rl.Grid;
+using MindGrid.Rl.Worlds;
+
+/// <summary>Writes what agents see, as <see cref="GridObservation"/> describes it.</summary>
+internal sealed class GridObserver
+{
+    private const int Headings = 4;
+    private const int Types = 17;
+    private const int Colors = 12;
+    private const int States = 4;
+    private const byte AgentType = 10;
+
+    private readonly GridObservation _kind;
+    private readonly int _side;
+    private readonly int _cellBytes;
+
+    public GridObserver(GridObservation kind)
+    {
+        _kind = kind;
+        _side = kind.Window ?? Board.Width;
+        _cellBytes = kind.Code == CellCode.Symbolic ? 3 : Types + Colors + States;
+        Space = kind.Flat ? Bytes(FlatSize) : PartSpace();
+    }
+
+    /// <summary>The space of the observations.</summary>
+    public Space Space { get; }
+
+    private int ImageSize => _side * _side * _cellBytes;
+
+    private bool IsOneHot => _kind.Code == CellCode.OneHot;
+
+    private int FlatSize => ImageSize + (IsOneHot ? Headings : 1) + _cellBytes + (IsOneHot ? Colors : 1);
+
+    /// <summary>Writes what the agent of one world sees.</summary>
+    public void Write(World world, SpaceArray into, int row)
+    {
+        if (_kind.Flat)
+        {
+            WriteFlat(world, into.Row<byte>(row));
+            return;
+        }
+        // By position: looking a part up by its name takes longer than a step.
+        var parts = into.Parts;
+        WriteImage(world, parts[0].Row<byte>(row));
+        parts[1].Row<int>(row)[0] = (int)world.AgentHeading;
+        WriteCode(world.CarriedTile, parts[2].Row<byte>(row));
+        parts[3].Row<int>(row)[0] = (int)world.Blueprint.TargetColor;
+    }
+
+    private static Box Bytes(params ReadOnlySpan<int> shape) => new(ElementType.UInt8, [.. shape], 0, byte.MaxValue);
+
+    private Dict PartSpace()
+    {
+        Box Cells(params ReadOnlySpan<int> shape) => IsOneHot ? new(ElementType.UInt8, [.. shape], 0, 1) : Bytes(shape);
+        return new(
+            ("image", Cells(_side, _side, _cellBytes)),
+            ("direction", new Discrete(Headings)),
+            ("carrying", Cells(_cellBytes)),
+            ("goal", new Discrete(Colors))
+        );
+    }
+
+    private void WriteFlat(World world, Span<byte> vector)
+    {
+        WriteImage(world, vector[..ImageSize]);
+        vector = WriteChoice((int)world.AgentHeading, Headings, vector[ImageSize..]);
+        WriteCode(world.CarriedTile, vector[.._cellBytes]);
+        WriteChoice((int)world.Blueprint.TargetColor, Colors, vector[_cellBytes..]);
+    }
+
+    private Span<byte> WriteChoice(int choice, int count, Span<byte> into)
+    {
+        if (!IsOneHot)
+        {
+            into[0] = (byte)choice;
+            return into[1..];
+        }
+        into[..count].Clear();
+        into[choice] = 1;
+        return into[count..];
+    }
+
+    private void WriteImage(World world, Span<byte> image)
+    {
+        Span<Tile> tiles = stackalloc Tile[_side * _side];
+        if (_kind.Window is { } size)
+        {
+            Rules.Sight.Look(world, tiles, size, _kind.Occlusion);
+        }
+        else
+        {
+            CopyBoard(world, tiles);
+        }
+        for (var i = 0; i < tiles.Length; i++)
+        {
+            WriteCode(tiles[i], image.Slice(i * _cellBytes, _cellBytes));
+        }
+        if (_kind.Window is null)
+        {
+            var agent = (world.AgentCell.Column * Board.Height) + world.AgentCell.Row;
+            WriteCode(AgentType, 0, (byte)world.AgentHeading, image.Slice(agent * _cellBytes, _cellBytes));
+        }
+    }
+
+    /// <summary>Column by column, as the reference's images are.</summary>
+    private static void CopyBoard(World world, Span<Tile> tiles)
+    {
+        for (var column = 0; column < Board.Width; column++)
+        {
+            for (var row = 0; row < Board.Height; row++)
+            {
+                tiles[(column * Board.Height) + row] = new(world.Tiles[(row * Board.Width) + column]);
+            }
+        }
+    }
+
+    private void WriteCode(Tile tile, Span<byte> cell) =>
+        WriteCode(tile.TypeCode, tile.ColorCode, tile.StateCode, cell);
+
+    private void WriteCode(byte type, byte color, byte state, Span<byte> cell)
+    {
+        if (!IsOneHot)
+        {
+            (cell[0], cell[1], cell[2]) = (type, color, state);
+            return;
+        }
+        cell.Clear();
+        cell[type] = cell[Types + color] = cell[Types + Colors + state] = 1;
+    }
+}

@@ -1,0 +1,46 @@
+namespace MindGrid.Rl.Envs.Rewards;
+
+using MindGrid.Rl.Grid;
+using MindGrid.Rl.Rules;
+using MindGrid.Rl.Worlds;
+
+/// <summary>One step of one world, as rewards see it.</summary>
+/// <param name="world">The world after the step.</param>
+/// <param name="action">What was done.</param>
+/// <param name="ends">How the step ended.</param>
+/// <param name="terminated">Whether the step ended the episode by a rule of the world.</param>
+public readonly ref struct Transition(World world, AgentAction action, StepEnds ends, bool terminated)
+{
+    /// <summary>The world after the step; borrowed.</summary>
+    public World World { get; } = world;
+
+    /// <summary>What was done.</summary>
+    public AgentAction Action { get; } = action;
+
+    /// <summary>How the step ended.</summary>
+    public StepEnds Ends { get; } = ends;
+
+    /// <summary>Whether the step ended the episode by a rule of the world.</summary>
+    public bool Terminated { get; } = terminated;
+}
+
+/// <summary>
+/// What a step is worth. A value without state of its own, for all worlds and threads; what it must remember about a world between
+/// two steps stands in a few numbers that the environment keeps, clones and restores with the world.
+/// </summary>
+public abstract record RewardFunction
+{
+    /// <summary>Numbers remembered a world.</summary>
+    public virtual int MemorySize => 0;
+
+    /// <summary>An episode starts.</summary>
+    /// <param name="world">The world at its start; borrowed.</param>
+    /// <param name="memory">[<see cref="MemorySize"/>] to fill.</param>
+    public virtual void Start(World world, Span<float> memory) { }
+
+    /// <summary>The reward of a step.</summary>
+    /// <param name="step">What happened.</param>
+    /// <param name="memory">[<see cref="MemorySize"/>] as the last call left it.</param>
+    /// <returns>Reward units.</returns>
+    public abstract float Of(in Transition step, Span<float> memory);
+}

@@ -1,0 +1,55 @@
+namespace MindGrid.Rl.Envs;
+
+/// <summary>
+/// The SplitMix64 generator (Steele, Lea and Flood, 2014): eight bytes of state, so that each world can carry its own and a cloned
+/// world continues it. What is random about an environment itself draws from this; worlds draw from the reference's generator.
+/// </summary>
+/// <param name="state">Where the stream starts; every state is good.</param>
+public struct SplitMix64(ulong state)
+{
+    private const ulong Golden = 0x9E3779B97F4A7C15;
+    private ulong _state = state;
+
+    /// <summary>The stream that belongs to a seed.</summary>
+    public SplitMix64(long seed)
+        : this(unchecked((ulong)seed)) { }
+
+    /// <summary>The next 64 bits.</summary>
+    public ulong Next()
+    {
+        _state = unchecked(_state + Golden);
+        return Mix(_state);
+    }
+
+    /// <summary>Uniform in [0, bound), without bias.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is not positive.</exception>
+    public int Below(int bound)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
+        // Lemire's method: the high half of a product is uniform once the low half is past the remainder.
+        var threshold = unchecked((uint)-bound) % (uint)bound;
+        ulong product;
+        do
+        {
+            product = (Next() >> 32) * (uint)bound;
+        } while ((uint)product < threshold);
+        return (int)(product >> 32);
+    }
+
+    /// <summary>Uniform in [0, 1), 53 bits.</summary>
+    public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Standard normal (Box and Muller's transform; two draws each).</summary>
+    public double Normal() => Math.Sqrt(-2 * Math.Log(1 - Unit())) * Math.Cos(2 * Math.PI * Unit());
+
+    /// <summary>A number that looks nothing like its argument: a bijection of 64 bits.</summary>
+    internal static ulong Mix(ulong value)
+    {
+        unchecked
+        {
+            value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+            value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+            return value ^ (value >> 31);
+        }
+    }
+}

@@ -1,0 +1,492 @@
+namespace MindGrid.Rl.Envs;
+
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using MindGrid.Rl.Envs.Spaces;
+
+/// <summary>
+/// Many worlds stepped together: reset, step, and the meaning of their ends, after Gymnasium's vector environments. This class
+/// keeps the contract (order of calls, actions, autoreset, seeds, episode statistics, buffers), once for all; an environment or a
+/// wrapper only says how worlds start, step and look. A single environment is a batch of one (<see cref="Env"/>).
+/// </summary>
+/// <remarks>
+/// Not thread-safe: one thread at a time uses an environment. Different environments share nothing and may be used on different
+/// threads. An environment may itself use several threads (<see cref="EnvOptions.Threads"/>).
+/// </remarks>
+public abstract class VectorEnv : IDisposable
+{
+    private readonly EnvOptions _options;
+    private readonly long[] _seeds;
+    private readonly long[] _episodes;
+    private readonly long[] _startSeeds;
+    private readonly bool[] _starting;
+    private readonly bool[] _ended;
+    private readonly float[] _returns;
+    private readonly int[] _lengths;
+    private StepBuffers? _own;
+    private StepBuffers? _spare;
+    private long _version;
+    private bool _started;
+    private bool _disposed;
+
+    /// <summary>An environment.</summary>
+    /// <param name="numEnvs">Number of worlds, at least 1.</param>
+    /// <param name="observationSpace">What one world shows.</param>
+    /// <param name="actionSpace">What one world takes.</param>
+    /// <param name="options">Autoreset, seed, checking.</param>
+    /// <exception cref="ArgumentException">Options that exclude one another.</exception>
+    protected VectorEnv(int numEnvs, Space observationSpace, FiniteSpace actionSpace, EnvOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(numEnvs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
+        if (options.EndedWorldsGoOn && options.Autoreset != AutoresetMode.Disabled)
+        {
+            throw new ArgumentException(
+                $"Ended worlds go on only where autoreset is Disabled; here it is {options.Autoreset}.",
+                nameof(options)
+            );
+        }
+        NumEnvs = numEnvs;
+        SingleObservationSpace = observationSpace;
+        SingleActionSpace = actionSpace;
+        _options = options;
+        _seeds = new long[numEnvs];
+        _episodes = new long[numEnvs];
+        _startSeeds = new long[numEnvs];
+        _starting = new bool[numEnvs];
+        _ended = new bool[numEnvs];
+        _returns = new float[numEnvs];
+        _lengths = new int[numEnvs];
+    }
+
+    /// <summary>Number of worlds, N.</summary>
+    public int NumEnvs { get; }
+
+    /// <summary>What one world shows.</summary>
+    public Space SingleObservationSpace { get; }
+
+    /// <summary>What one world takes.</summary>
+    public FiniteSpace SingleActionSpace { get; }
+
+    /// <summary>What all worlds show together.</summary>
+    public Space ObservationSpace => SingleObservationSpace.Batch(NumEnvs);
+
+    /// <summary>What all worlds take together.</summary>
+    public Space ActionSpace => SingleActionSpace.Batch(NumEnvs);
+
+    /// <summary>When ended worlds start anew.</summary>
+    public AutoresetMode Autoreset => _options.Autoreset;
+
+    /// <summary>The options that every environment has.</summary>
+    public EnvOptions Options => _options;
+
+    /// <summary>Steps after which an episode is truncated, or null for no limit.</summary>
+    public virtual int? StepLimit => null;
+
+    /// <summary>
+    /// Whether what a world does depends on its own seed and actions alone; false for wrappers that learn from all worlds together,
+    /// such as a running normalisation.
+    /// </summary>
+    public virtual bool WorldsAreIndependent => true;
+
+    /// <summary>[N] worlds whose episode has ended and that have not started a new one; a borrowed view.</summary>
+    public ReadOnlySpan<bool> Ended => _ended;
+
+    /// <summary>
+    /// Starts an episode in every world. Without seeds each world goes on to its next episode; without seeds at a first reset world i
+    /// has the seed <see cref="EnvOptions.Seed"/> plus i.
+    /// </summary>
+    /// <param name="seeds">[N] one a world, or empty.</param>
+    /// <param name="options">What to change for all episodes from now on, or null.</param>
+    /// <param name="into">Where to write; null for the environment's own buffers.</param>
+    /// <exception cref="ArgumentException">Seeds, options or buffers that do not fit; nothing has changed then.</exception>
+    public StepBatch Reset(ReadOnlySpan<long> seeds = default, ResetOptions? options = null, StepBuffers? into = null)
+    {
+        _starting.AsSpan().Fill(true);
+        return ResetStarting(seeds, options, into);
+    }
+
+    /// <summary>Starts an episode in every world; world i has the seed plus i.</summary>
+    /// <inheritdoc cref="Reset(ReadOnlySpan{long}, ResetOptions?, StepBuffers?)"/>
+    public StepBatch Reset(long seed, ResetOptions? options = null, StepBuffers? into = null)
+    {
+        var seeds = new long[NumEnvs];
+        FillSeeds(seeds, seed);
+        return Reset(seeds, options, into);
+    }
+
+    /// <summary>Starts an episode in some worlds and leaves the others as they are.</summary>
+    /// <param name="mask">[N] true for the worlds to reset.</param>
+    /// <param name="seeds">[N] one a world (of worlds that are not reset it is ignored), or empty.</param>
+    /// <param name="options">What to change for all episodes that start from now on, or null.</param>
+    /// <param name="into">Where to write; null for the environment's own buffers.</param>
+    /// <exception cref="ArgumentException">A mask, seeds, options or buffers that do not fit; nothing has changed then.</exception>
+    /// <exception cref="InvalidOperationException">Some world was never reset and is not in the mask.</exception>
+    public StepBatch Reset(
+        ReadOnlySpan<bool> mask,
+        ReadOnlySpan<long> seeds = default,
+        ResetOptions? options = null,
+        StepBuffers? into = null
+    )
+    {
+        RequireLength(mask.Length, NumEnvs, "mask", "a flag a world");
+        if (!_started && mask.Contains(false))
+        {
+            throw new InvalidOperationException(
+                $"World {mask.IndexOf(false)} was never reset: reset all worlds before resetting some."
+            );
+        }
+        mask.CopyTo(_starting);
+        return ResetStarting(seeds, options, into);
+    }
+
+    /// <summary>Steps every world once.</summary>
+    /// <param name="actions">[N * <see cref="LeafSpace.Size"/>] of the action space, world after world.</param>
+    /// <param name="into">Where to write; null for the environment's own buffers.</param>
+    /// <returns>A view of the buffers written to.</returns>
+    /// <exception cref="InvalidOperationException">Before the first reset; or an ended world that has to be reset first.</exception>
+    /// <exception cref="ArgumentException">Actions or buffers of another size; nothing has changed then.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An action outside the space, named with its world; nothing has changed then.</exception>
+    public StepBatch Step(ReadOnlySpan<int> actions, StepBuffers? into = null)
+    {
+        RequireStarted();
+        RequireActions(actions);
+        RequireNobodyWaits();
+        var buffers = Target(into);
+        var restarting = Autoreset == AutoresetMode.NextStep && _ended.AsSpan().Contains(true);
+        if (restarting)
+        {
+            _ended.CopyTo(_starting, 0);
+            StartNextEpisodes(buffers);
+        }
+        StepWorlds(restarting ? WorldMask.Except(_starting) : WorldMask.All, actions, buffers);
+        Account(restarting, buffers);
+        if (Autoreset == AutoresetMode.SameStep && _ended.AsSpan().Contains(true))
+        {
+            KeepFinalObservations(buffers);
+            _ended.CopyTo(_starting, 0);
+            StartNextEpisodes(buffers);
+            _starting.CopyTo(buffers.EpisodeStarts.Span);
+        }
+        return Hand(buffers, into);
+    }
+
+    /// <summary>Writes what every world shows now, without stepping: rewards are 0 and nothing ends.</summary>
+    public StepBatch Observe(StepBuffers? into = null)
+    {
+        RequireStarted();
+        var buffers = Target(into);
+        Observe(WorldMask.All, buffers);
+        FillIdle(buffers);
+        return Hand(buffers, into);
+    }
+
+    /// <summary>Keeps everything about one world, to continue from it later.</summary>
+    public WorldState CloneState(int world)
+    {
+        RequireStarted();
+        RequireWorld(world);
+        return new(SaveWorld(world))
+        {
+            Seed = _seeds[world],
+            Episode = _episodes[world],
+            Return = _returns[world],
+            Length = _lengths[world],
+            Ended = _ended[world],
+        };
+    }
+
+    /// <summary>Puts one world into a kept state, be it from this world, another one or another environment of the same make.</summary>
+    /// <exception cref="ArgumentException">A state of another kind of environment; the world is untouched then.</exception>
+    public void SetState(int world, WorldState state)
+    {
+        RequireStarted();
+        RequireWorld(world);
+        LoadWorld(world, state.Inner);
+        _seeds[world] = state.Seed;
+        _episodes[world] = state.Episode;
+        _returns[world] = state.Return;
+        _lengths[world] = state.Length;
+        _ended[world] = state.Ended;
+    }
+
+    /// <summary>A set of buffers of the right sizes, to step into or to replace parts of.</summary>
+    public StepBuffers CreateBuffers() =>
+        new()
+        {
+            Observations = SpaceArray.Allocate(SingleObservationSpace, NumEnvs),
+            FinalObservations =
+                Autoreset == AutoresetMode.SameStep ? SpaceArray.Allocate(SingleObservationSpace, NumEnvs) : null,
+            Rewards = new float[NumEnvs],
+            Terminated = new bool[NumEnvs],
+            Truncated = new bool[NumEnvs],
+            EpisodeStarts = new bool[NumEnvs],
+            ActionMasks = new bool[NumEnvs * SingleActionSpace.MaskSize],
+            EpisodeReturns = new float[NumEnvs],
+            EpisodeLengths = new int[NumEnvs],
+        };
+
+    /// <summary>Ends the use of this environment, and of those that it wraps.</summary>
+    public void Dispose()
+    {
+        if (!_disposed)
+        {
+            _disposed = true;
+            Release();
+        }
+        GC.SuppressFinalize(this);
+    }
+
+    // ---- What an environment says -------------------------------------------------------------
+
+    /// <summary>Starts an episode in some worlds, and writes their observations and action masks.</summary>
+    /// <param name="worlds">Which.</param>
+    /// <param name="seeds">[N] the seeds of the episodes; read those of <paramref name="worlds"/> only.</param>
+    /// <param name="options">What to change for all episodes from now on, or null.</param>
+    /// <param name="into">Rows of other worlds stay untouched.</param>
+    /// <exception cref="ArgumentException">Options of an unknown kind; no world has been touched then.</exception>
+    protected internal abstract void StartEpisodes(
+        WorldMask worlds,
+        ReadOnlySpan<long> seeds,
+        ResetOptions? options,
+        StepBuffers into
+    );
+
+    /// <summary>
+    /// Steps some worlds, and writes their observations, action masks, rewards and ends. The other worlds must stay as they are, and
+    /// so must their observations and masks; their rewards and ends may be overwritten.
+    /// </summary>
+    /// <param name="worlds">Which.</param>
+    /// <param name="actions">[N * size] inside the action space; read those of <paramref name="worlds"/> only.</param>
+    /// <param name="into">Where to write.</param>
+    protected internal abstract void StepWorlds(WorldMask worlds, ReadOnlySpan<int> actions, StepBuffers into);
+
+    /// <summary>Writes observations and action masks of some worlds.</summary>
+    protected internal abstract void Observe(WorldMask worlds, StepBuffers into);
+
+    /// <summary>Everything that this environment keeps about a world, as a value that no later step changes.</summary>
+    protected internal abstract object SaveWorld(int world);
+
+    /// <summary>Puts a world into a state that <see cref="SaveWorld"/> gave.</summary>
+    /// <exception cref="ArgumentException">Not such a state; the world is untouched then.</exception>
+    protected internal abstract void LoadWorld(int world, object state);
+
+    /// <summary>Gives back what the environment holds besides memory. Called once.</summary>
+    protected virtual void Release() { }
+
+    // ---- The contract -------------------------------------------------------------------------
+
+    internal void RequireFresh(long version)
+    {
+        if (version != _version)
+        {
+            throw new InvalidOperationException(
+                $"This result of call {version} is out of date: the environment has made call {_version}. "
+                    + "Copy what is needed longer, or step into buffers of your own."
+            );
+        }
+    }
+
+    private StepBatch ResetStarting(ReadOnlySpan<long> seeds, ResetOptions? options, StepBuffers? into)
+    {
+        RequireAlive();
+        if (!seeds.IsEmpty)
+        {
+            RequireLength(seeds.Length, NumEnvs, "seeds", "a seed a world");
+        }
+        var buffers = Target(into);
+        var first = !_started && seeds.IsEmpty;
+        if (first)
+        {
+            FillSeeds(_startSeeds, Options.Seed);
+        }
+        else if (seeds.IsEmpty)
+        {
+            FillNextSeeds();
+        }
+        else
+        {
+            seeds.CopyTo(_startSeeds);
+        }
+        StartEpisodes(Starting, _startSeeds, options, buffers);
+        Begin(seeded: first || !seeds.IsEmpty);
+        if (!Starting.IsAll)
+        {
+            Observe(WorldMask.Except(_starting), buffers);
+        }
+        FillIdle(buffers);
+        _started = true;
+        return Hand(buffers, into);
+    }
+
+    private WorldMask Starting => _starting.AsSpan().Contains(false) ? new(_starting) : WorldMask.All;
+
+    private void StartNextEpisodes(StepBuffers buffers)
+    {
+        FillNextSeeds();
+        StartEpisodes(Starting, _startSeeds, null, buffers);
+        Begin(seeded: false);
+    }
+
+    private void FillNextSeeds()
+    {
+        for (var world = 0; world < NumEnvs; world++)
+        {
+            if (_starting[world])
+            {
+                _startSeeds[world] = EpisodeSeed.Of(_seeds[world], _episodes[world] + 1);
+            }
+        }
+    }
+
+    private static void FillSeeds(Span<long> seeds, long first)
+    {
+        for (var world = 0; world < seeds.Length; world++)
+        {
+            seeds[world] = unchecked(first + world);
+        }
+    }
+
+    /// <summary>Books the episodes that have just started.</summary>
+    private void Begin(bool seeded)
+    {
+        for (var world = 0; world < NumEnvs; world++)
+        {
+            if (!_starting[world])
+            {
+                continue;
+            }
+            _seeds[world] = seeded ? _startSeeds[world] : _seeds[world];
+            _episodes[world] = seeded ? 0 : _episodes[world] + 1;
+            _returns[world] = 0;
+            _lengths[world] = 0;
+            _ended[world] = false;
+        }
+    }
+
+    /// <summary>Books a step: ends, returns, lengths. Worlds that were restarted instead have reward 0 and no end.</summary>
+    private void Account(bool restarted, StepBuffers buffers)
+    {
+        var rewards = buffers.Rewards.Span;
+        var terminated = buffers.Terminated.Span;
+        var truncated = buffers.Truncated.Span;
+        buffers.EpisodeStarts.Span.Clear();
+        for (var world = restarted ? 0 : NumEnvs; world < NumEnvs; world++)
+        {
+            if (_starting[world])
+            {
+                rewards[world] = 0;
+                terminated[world] = truncated[world] = false;
+                buffers.EpisodeStarts.Span[world] = true;
+                _lengths[world] = -1; // the step that all worlds are about to be credited with was none
+            }
+        }
+        TensorPrimitives.Add(_returns, rewards, _returns);
+        TensorPrimitives.Add(_lengths, 1, _lengths);
+        TensorPrimitives.BitwiseOr(AsBytes(terminated), AsBytes(truncated), AsBytes(_ended.AsSpan()));
+        _returns.CopyTo(buffers.EpisodeReturns.Span);
+        _lengths.CopyTo(buffers.EpisodeLengths.Span);
+    }
+
+    private static Span<byte> AsBytes(Span<bool> flags) => MemoryMarshal.AsBytes(flags);
+
+    private void KeepFinalObservations(StepBuffers buffers)
+    {
+        for (var world = 0; world < NumEnvs; world++)
+        {
+            if (_ended[world])
+            {
+                buffers.FinalObservations!.CopyRow(world, buffers.Observations, world);
+            }
+        }
+    }
+
+    /// <summary>What is true of all worlds when nobody stepped.</summary>
+    private void FillIdle(StepBuffers buffers)
+    {
+        buffers.Rewards.Span.Clear();
+        buffers.Terminated.Span.Clear();
+        buffers.Truncated.Span.Clear();
+        _returns.CopyTo(buffers.EpisodeReturns.Span);
+        _lengths.CopyTo(buffers.EpisodeLengths.Span);
+        for (var world = 0; world < NumEnvs; world++)
+        {
+            buffers.EpisodeStarts.Span[world] = _lengths[world] == 0;
+        }
+    }
+
+    private StepBuffers Target(StepBuffers? into)
+    {
+        if (into is null)
+        {
+            ref var own = ref Options.Checked ? ref _spare : ref _own;
+            return own ??= CreateBuffers();
+        }
+        return into.Misfit(this) is { } misfit ? throw new ArgumentException(misfit, nameof(into)) : into;
+    }
+
+    /// <summary>Hands out a result. In checked mode the own buffers take turns, so that the last result can be spoiled.</summary>
+    private StepBatch Hand(StepBuffers buffers, StepBuffers? into)
+    {
+        _version++;
+        if (into is not null || !Options.Checked)
+        {
+            return new(buffers, null, 0);
+        }
+        (_own, _spare) = (_spare, _own);
+        _spare?.Poison();
+        return new(buffers, this, _version);
+    }
+
+    private void RequireAlive() => ObjectDisposedException.ThrowIf(_disposed, this);
+
+    private void RequireStarted()
+    {
+        RequireAlive();
+        if (!_started)
+        {
+            throw new InvalidOperationException("The environment was never reset: call Reset before anything else.");
+        }
+    }
+
+    private void RequireWorld(int world)
+    {
+        if ((uint)world >= (uint)NumEnvs)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(world),
+                $"There is no world {world}: worlds are 0 to {NumEnvs - 1}."
+            );
+        }
+    }
+
+    private void RequireNobodyWaits()
+    {
+        if (Autoreset == AutoresetMode.Disabled && !Options.EndedWorldsGoOn && _ended.AsSpan().Contains(true))
+        {
+            throw new InvalidOperationException(
+                $"World {_ended.AsSpan().IndexOf(true)} has ended and autoreset is Disabled: reset it (and every ended world) before the next step."
+            );
+        }
+    }
+
+    private void RequireActions(ReadOnlySpan<int> actions)
+    {
+        RequireLength(actions.Length, NumEnvs * SingleActionSpace.Size, "actions", $"{SingleActionSpace.Size} a world");
+        if (SingleActionSpace.FirstOutside(actions) is var outside and >= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(actions),
+                $"Action {actions[outside]} for world {outside / SingleActionSpace.Size} is not in {SingleActionSpace}; no world was stepped."
+            );
+        }
+    }
+
+    private static void RequireLength(int length, int needed, string what, string each)
+    {
+        if (length != needed)
+        {
+            throw new ArgumentException($"The {what} have {length} elements; needed are {needed} ({each}).");
+        }
+    }
+}
