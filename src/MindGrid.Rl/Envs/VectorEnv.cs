@@ -129,7 +129,7 @@ public abstract class VectorEnv : IDisposable
         StepBuffers? into = null
     )
     {
-        RequireLength(mask.Length, NumEnvs, "mask", "a flag a world");
+        RequireLength(mask.Length, NumEnvs, "mask");
         if (!_started && mask.Contains(false))
         {
             throw new InvalidOperationException(
@@ -292,7 +292,7 @@ public abstract class VectorEnv : IDisposable
         RequireAlive();
         if (!seeds.IsEmpty)
         {
-            RequireLength(seeds.Length, NumEnvs, "seeds", "a seed a world");
+            RequireLength(seeds.Length, NumEnvs, "seeds");
         }
         var buffers = Target(into);
         var first = !_started && seeds.IsEmpty;
@@ -472,7 +472,7 @@ public abstract class VectorEnv : IDisposable
 
     private void RequireActions(ReadOnlySpan<int> actions)
     {
-        RequireLength(actions.Length, NumEnvs * SingleActionSpace.Size, "actions", $"{SingleActionSpace.Size} a world");
+        RequireLength(actions.Length, NumEnvs * SingleActionSpace.Size, "actions");
         if (SingleActionSpace.FirstOutside(actions) is var outside and >= 0)
         {
             throw new ArgumentOutOfRangeException(
@@ -482,11 +482,11 @@ public abstract class VectorEnv : IDisposable
         }
     }
 
-    private static void RequireLength(int length, int needed, string what, string each)
+    private void RequireLength(int length, int needed, string what)
     {
         if (length != needed)
         {
-            throw new ArgumentException($"The {what} have {length} elements; needed are {needed} ({each}).");
+            throw new ArgumentException($"The {what} have {length} elements; {NumEnvs} worlds need {needed}.", what);
         }
     }
 }
