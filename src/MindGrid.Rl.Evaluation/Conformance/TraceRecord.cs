@@ -1,14 +1,13 @@
 namespace MindGrid.Rl.Evaluation.Conformance;
 
 using System.Text.Json.Nodes;
-using MindGrid.Rl.Grid;
+using MindGrid.Rl.Envs;
 using MindGrid.Rl.Language;
-using MindGrid.Rl.Rules;
 using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
 using MindGrid.Rl.Worlds;
 
-/// <summary>A world stepped with given actions, never reset.</summary>
+/// <summary>A world of the reference's environment stepped with given actions, never reset.</summary>
 internal static class TraceRecord
 {
     public static JsonObject Replay(JsonObject input)
@@ -18,7 +17,10 @@ internal static class TraceRecord
             SuiteFile.Required<long>(input, "seed"),
             SuiteFile.ReadColors(input)
         );
-        var world = World.From(EditedWorld.From(unedited, SuiteFile.ReadEdits(input, "edits")).World);
+        var edited = EditedWorld.From(unedited, SuiteFile.ReadEdits(input, "edits")).World;
+        using var env = new GridEnv(1, GridEnvOptions.Reference with { Worlds = new WorldPool(edited) });
+        env.Reset();
+        var world = env.WorldAt(0);
         var start = new JsonObject
         {
             ["pos"] = Snapshots.Pair(world.AgentCell),
@@ -34,8 +36,7 @@ internal static class TraceRecord
             {
                 throw new FormatException($"The action '{digit}' is not one of the digits 0 to 6.");
             }
-            var ends = Step.Apply(world, (AgentAction)(digit - '0'));
-            steps.Add(StepOf(world, ends));
+            steps.Add(StepOf(world, env.Step([digit - '0'])));
         }
         var end = new JsonObject
         {
@@ -52,7 +53,7 @@ internal static class TraceRecord
         };
     }
 
-    private static JsonArray StepOf(World world, StepEnds ends)
+    private static JsonArray StepOf(World world, StepBatch step)
     {
         var carried = world.CarriedTile;
         return
@@ -61,9 +62,9 @@ internal static class TraceRecord
             world.AgentCell.Row,
             (int)world.AgentHeading,
             world.Carried < 0 ? null : $"{carried.Kind.TypeName()}:{carried.Color.Name()}",
-            0, // the reference gives no reward
-            ends.HasFlag(StepEnds.Died) ? 1 : 0,
-            ends.HasFlag(StepEnds.TimeLimit) ? 1 : 0,
+            step.Rewards[0],
+            step.Terminated[0] ? 1 : 0,
+            step.Truncated[0] ? 1 : 0,
             Snapshots.GridHash(world),
             Snapshots.View(world),
         ];

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using MindGrid.Rl.Edits;
+using MindGrid.Rl.Envs;
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Language;
 using MindGrid.Rl.Rules;
@@ -8,7 +9,7 @@ using MindGrid.Rl.Worlds;
 
 namespace MindGrid.Rl.Tests.Golden;
 
-/// <summary>Random walks recorded in the reference, played again: 80 of 200 steps, 2 of 1010.</summary>
+/// <summary>Random walks recorded in the reference, played again through the public environment: 80 of 200 steps, 2 of 1010.</summary>
 public class TraceTests
 {
     private static readonly Dictionary<string, JsonElement> Traces = GoldenFile
@@ -29,17 +30,19 @@ public class TraceTests
     public void Position_inventory_ends_grid_and_view_equal_the_references_at_every_step(string id)
     {
         var trace = Traces[id];
-        var world = Start(trace);
+        using var env = new GridEnv(1, GridEnvOptions.Reference with { Worlds = new WorldPool(Start(trace)) });
+        var start = env.Reset();
+        var world = env.WorldAt(0);
         var init = trace.GetProperty("init");
-        Assert.That($"{Place(world)} {GridHash(world)} {View(world)}", Is.EqualTo(Init(init)), "at the start");
+        Assert.That($"{Place(world)} {GridHash(world)} {View(start)}", Is.EqualTo(Init(init)), "at the start");
 
         var steps = trace.GetProperty("steps").EnumerateArray().ToList();
         var actions = trace.Text("actions");
         Assert.That(steps, Has.Count.EqualTo(actions.Length));
         for (var i = 0; i < actions.Length; i++)
         {
-            var ends = Step.Apply(world, (AgentAction)(actions[i] - '0'));
-            Assert.That(Ours(world, ends), Is.EqualTo(Theirs(steps[i])), $"step {i + 1}, action {actions[i]}");
+            var step = env.Step([actions[i] - '0']);
+            Assert.That(Ours(world, step), Is.EqualTo(Theirs(steps[i])), $"step {i + 1}, action {actions[i]}");
         }
     }
 
@@ -47,7 +50,7 @@ public class TraceTests
     public void The_last_state_is_described_in_the_references_words(string id)
     {
         var trace = Traces[id];
-        var world = Start(trace);
+        var world = World.From(Start(trace));
         foreach (var action in trace.Text("actions"))
         {
             Step.Apply(world, (AgentAction)(action - '0'));
@@ -58,14 +61,14 @@ public class TraceTests
         Assert.That(world.Steps, Is.EqualTo(final.Number("step_count")));
     }
 
-    private static World Start(JsonElement trace)
+    private static Blueprint Start(JsonElement trace)
     {
         var unedited = WorldGenerator.Generate(
             ReferenceNames.Layout(trace.Text("layout")),
             trace.GetProperty("seed").GetInt64(),
             [.. trace.Texts("colors").Select(ReferenceNames.Color)]
         );
-        return World.From(EditDraw.ApplyAll(unedited, trace.Texts("edits").Select(ReferenceNames.Edit)));
+        return EditDraw.ApplyAll(unedited, trace.Texts("edits").Select(ReferenceNames.Edit));
     }
 
     private static string Init(JsonElement init)
@@ -74,13 +77,13 @@ public class TraceTests
         return $"{position[0]},{position[1]},{init.Number("dir")} {init.Text("sha256")} {init.Text("obs")}";
     }
 
-    private static string Ours(World world, StepEnds ends)
+    private static string Ours(World world, StepBatch step)
     {
         var carried =
             world.Carried < 0 ? "nothing" : $"{world.CarriedTile.Kind.TypeName()}:{world.CarriedTile.Color.Name()}";
-        var died = ends.HasFlag(StepEnds.Died);
-        var late = ends.HasFlag(StepEnds.TimeLimit);
-        return $"{Place(world)} {carried} terminated {died} truncated {late} {GridHash(world)} {View(world)}";
+        var heading = step.Observations["direction"].As<int>()[0];
+        return $"{Place(world)} heading {heading} {carried} reward {step.Rewards[0]} "
+            + $"terminated {step.Terminated[0]} truncated {step.Truncated[0]} {GridHash(world)} {View(step)}";
     }
 
     private static string Theirs(JsonElement step)
@@ -88,7 +91,8 @@ public class TraceTests
         var carried = step[3].GetString() ?? "nothing";
         var terminated = step[5].GetInt32() == 1;
         var truncated = step[6].GetInt32() == 1;
-        return $"{step[0]},{step[1]},{step[2]} {carried} terminated {terminated} truncated {truncated} {step[7]} {step[8]}";
+        return $"{step[0]},{step[1]},{step[2]} heading {step[2]} {carried} reward {step[4].GetSingle()} "
+            + $"terminated {terminated} truncated {truncated} {step[7]} {step[8]}";
     }
 
     private static string Place(World world) =>
@@ -107,11 +111,14 @@ public class TraceTests
         return Convert.ToHexStringLower(SHA256.HashData([.. encoded]));
     }
 
-    private static string View(World world)
+    private static string View(StepBatch step)
     {
-        var view = new Tile[Sight.ReferenceSize * Sight.ReferenceSize];
-        Sight.Look(world, view);
-        return string.Concat(view.SelectMany(Triple).Select(code => "0123456789abcdefghijklmnopqrstuvwxyz"[code]));
+        var view = "";
+        foreach (var code in step.Observations["image"].As<byte>())
+        {
+            view += "0123456789abcdefghijklmnopqrstuvwxyz"[code];
+        }
+        return view;
     }
 
     private static IEnumerable<byte> Triple(Tile tile) => new[] { tile.TypeCode, tile.ColorCode, tile.StateCode };

@@ -26,14 +26,14 @@ public sealed record RewardSpec(int StepCost, int Success) : RewardFunction
     public override float Of(in Transition step, Span<float> memory)
     {
         var held = Held(step.World);
-        var reward = (Success * (held - memory[0])) - StepCost;
+        var gained = held - (int)memory[0];
         memory[0] = held;
-        return reward;
+        return (Success * gained) - StepCost;
     }
 
     /// <inheritdoc/>
     public override string ToString() =>
         $"{(StepCost == 0 ? "actions free" : $"-{StepCost} per action")}, +{Success} for the target in hand at the end";
 
-    private static float Held(World world) => world.HoldsTarget ? 1 : 0;
+    private static int Held(World world) => world.HoldsTarget ? 1 : 0;
 }
