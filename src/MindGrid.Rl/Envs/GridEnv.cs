@@ -196,15 +196,16 @@ public sealed class GridEnv : VectorEnv
             var world = _worlds[row];
             var ends = Rules.Step.Apply(world, _actions[row], _options.StepLimit);
             terminated[row] = IsTerminal(world, ends);
-            truncated[row] = ends.HasFlag(StepEnds.TimeLimit);
+            truncated[row] = (ends & StepEnds.TimeLimit) != 0;
             rewards[row] = _options.Reward.Of(new(world, _actions[row], ends, terminated[row]), MemoryOf(row));
             Write(row);
         }
     }
 
+    // Not HasFlag: until its code is optimised it allocates.
     private bool IsTerminal(World world, StepEnds ends) =>
-        (_options.EndsOn.HasFlag(EndsOn.Death) && ends.HasFlag(StepEnds.Died))
-        || (_options.EndsOn.HasFlag(EndsOn.Success) && world.HoldsTarget);
+        ((_options.EndsOn & EndsOn.Death) != 0 && (ends & StepEnds.Died) != 0)
+        || ((_options.EndsOn & EndsOn.Success) != 0 && world.HoldsTarget);
 
     private void ObserveBlock(int block)
     {
