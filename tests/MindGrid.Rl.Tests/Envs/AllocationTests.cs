@@ -42,7 +42,7 @@ public class AllocationTests
         }
 
         Assert.That(ends, Is.GreaterThan(Worlds * Steps / 31 / 2));
-        Assert.That(least, Is.LessThan(Steps), "less than a byte a step of the whole batch");
+        Assert.That(least, Is.LessThan(24 * Steps), "the smallest object takes 24 bytes");
     }
 
     private static void Play(VectorEnv env, StepBuffers? buffers, int[] actions, ref SplitMix64 random, out int ends)
