@@ -27,8 +27,8 @@
  *     are unique and portable.
  *
  * Contract
- *   - Stateless and thread-safe: no globals, no allocation, no exceptions, no
- *     pointer is kept. All memory belongs to the caller.
+ *   - Stateless and thread-safe: nothing is kept between calls, no allocation, no
+ *     exceptions. All memory belongs to the caller.
  *   - Every function that can fail returns a mindgrid_status as int32_t.
  *   - When a call fails, no output buffer has been written to except
  *     *failed_index.

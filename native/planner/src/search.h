@@ -91,9 +91,7 @@ int32_t guide_to_goals(const mindgrid_query& query, Guide& guide) {
     return length.moves;
 }
 
-// `moves` has room for every route that the caller admits. A walker is heading * 128 + cell here,
-// and the next move a choice between values, not between paths: nobody could predict where routes
-// turn.
+// `moves` has room for every route that the caller admits. A walker is heading * 128 + cell here.
 template <class Board>
 int32_t route(const mindgrid_query& query, uint8_t* moves) {
     constexpr unsigned all_walkers = headings * 128 - 1;
