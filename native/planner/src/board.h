@@ -1,46 +1,96 @@
-// Sets of cells, and what it means to move a whole set by one cell.
+// Sets of cells, and what it means to move a whole set.
+//
+// A *board type* holds one such set for each of several independent boards, its lanes. It is all
+// that a vector width changes; the search is written once over any type with these members:
+//
+//   lanes, Counts             how many boards; a number of moves for each
+//   splat(set)                the same set on each
+//   walkable, goals(queries)  those of the first `lanes` queries
+//   start(queries, heading)   the cell of a walker who faces `heading`, else nothing
+//   store(words)              lo, hi; boards of one lane only
+//   up<by>, down<by>(a)       every cell's number plus or minus `by`, 1..63
+//   without(a, b), either(a, b, c), plus(a, b, mask) = a | (b & mask), a | b
+//   meets(a, b), differ(a, b) bit i tells it of lane i
+//
+// A *word type* is one 64-bit word of each lane, and Boards<Word> makes a board type of two.
+//
+// The names in these headers are local to each file on purpose: the files are compiled for
+// different instruction sets, and the linker must never take one file's copy of a function for
+// another's.
 #pragma once
 
 #include "mindgrid_planner.h"
 
 namespace mindgrid {
-
-using Board = mindgrid_board;
+namespace {
 
 constexpr int cells = MINDGRID_STRIDE * MINDGRID_STRIDE;
+constexpr int headings = 4;
 
-constexpr Board operator&(Board a, Board b) { return {a.lo & b.lo, a.hi & b.hi}; }
-constexpr Board operator|(Board a, Board b) { return {a.lo | b.lo, a.hi | b.hi}; }
-constexpr Board operator~(Board a) { return {~a.lo, ~a.hi}; }
-constexpr bool operator==(Board a, Board b) { return a.lo == b.lo && a.hi == b.hi; }
+constexpr mindgrid_board all = {~uint64_t{0}, (uint64_t{1} << (cells - 64)) - 1};
 
-constexpr bool empty(Board a) { return (a.lo | a.hi) == 0; }
-
-constexpr bool contains(Board a, int cell) {
-    return ((cell < 64 ? a.lo >> cell : a.hi >> (cell - 64)) & 1) != 0;
+constexpr mindgrid_board column_of(int northernmost) {
+    mindgrid_board set = {0, 0};
+    for (int cell = northernmost; cell < cells; cell += MINDGRID_STRIDE) {
+        (cell < 64 ? set.lo : set.hi) |= uint64_t{1} << (cell & 63);
+    }
+    return set;
 }
 
-// Towards higher cells; `by` is 1..63, so a word's own shift never overflows.
-constexpr Board up(Board a, int by) { return {a.lo << by, a.hi << by | a.lo >> (64 - by)}; }
-constexpr Board down(Board a, int by) { return {a.lo >> by | a.hi << (64 - by), a.hi >> by}; }
+constexpr mindgrid_board west_edge = column_of(0);
+constexpr mindgrid_board east_edge = column_of(MINDGRID_STRIDE - 1);
 
-// Every cell of the board, and its westernmost column; everything else follows from them.
-constexpr Board all = {~uint64_t{0}, (uint64_t{1} << (cells - 64)) - 1};
+template <class Word>
+struct Boards {
+    static constexpr unsigned lanes = Word::lanes;
+    using Counts = typename Word::Counts;
 
-constexpr Board column_of_cell_0() {
-    Board column = {1, 0};
-    for (int row = 1; row < MINDGRID_STRIDE; ++row) column = column | up(column, MINDGRID_STRIDE);
-    return column & all;
-}
+    Word lo, hi;
 
-constexpr Board west_edge = column_of_cell_0();
-constexpr Board east_edge = up(west_edge, MINDGRID_STRIDE - 1);
+    static Boards splat(mindgrid_board set) { return {Word::splat(set.lo), Word::splat(set.hi)}; }
 
-// Each set moved by one cell; what would leave the board is dropped. North needs no mask: row 0
-// falls off the low end by itself.
-constexpr Board to_east(Board a) { return up(a & ~east_edge, 1); }
-constexpr Board to_west(Board a) { return down(a & ~west_edge, 1); }
-constexpr Board to_south(Board a) { return up(a, MINDGRID_STRIDE) & all; }
-constexpr Board to_north(Board a) { return down(a, MINDGRID_STRIDE); }
+    static Boards walkable(const mindgrid_query* queries) {
+        return {Word::of(queries, [](const mindgrid_query& query) { return query.walkable.lo; }),
+                Word::of(queries, [](const mindgrid_query& query) { return query.walkable.hi; })};
+    }
+    static Boards goals(const mindgrid_query* queries) {
+        return {Word::of(queries, [](const mindgrid_query& query) { return query.goals.lo; }),
+                Word::of(queries, [](const mindgrid_query& query) { return query.goals.hi; })};
+    }
+    static Boards start(const mindgrid_query* queries, int heading) {
+        const Word cell =
+            Word::of(queries, [](const mindgrid_query& query) { return uint64_t{query.start}; });
+        const Word faced =
+            Word::of(queries, [](const mindgrid_query& query) { return uint64_t{query.heading}; });
+        const Word facing = Word::equal(faced, Word::splat(static_cast<uint64_t>(heading)));
+        // A number from 64 on has no bit in a word; flipping its 64 brings it into the other word.
+        return {Word::bit(cell) & facing, Word::bit(cell ^ Word::splat(64)) & facing};
+    }
+    void store(uint64_t* words) const {
+        lo.store(words);
+        hi.store(words + 1);
+    }
 
+    template <int by>
+    static Boards up(Boards a) {
+        return {Word::template up<by>(a.lo), Word::template up<by>(a.hi, a.lo)};
+    }
+    template <int by>
+    static Boards down(Boards a) {
+        return {Word::template down<by>(a.lo, a.hi), Word::template down<by>(a.hi)};
+    }
+
+    friend Boards operator|(Boards a, Boards b) { return {a.lo | b.lo, a.hi | b.hi}; }
+    friend Boards without(Boards a, Boards b) { return {without(a.lo, b.lo), without(a.hi, b.hi)}; }
+    friend Boards either(Boards a, Boards b, Boards c) {
+        return {either(a.lo, b.lo, c.lo), either(a.hi, b.hi, c.hi)};
+    }
+    friend Boards plus(Boards a, Boards b, Boards mask) {
+        return {plus(a.lo, b.lo, mask.lo), plus(a.hi, b.hi, mask.hi)};
+    }
+    friend unsigned meets(Boards a, Boards b) { return nonzero(plus(a.lo & b.lo, a.hi, b.hi)); }
+    friend unsigned differ(Boards a, Boards b) { return nonzero((a.lo ^ b.lo) | (a.hi ^ b.hi)); }
+};
+
+}  // namespace
 }  // namespace mindgrid

@@ -40,11 +40,26 @@ inline mindgrid_query query(mindgrid_board walkable, mindgrid_board goals, int s
     return {walkable, goals, static_cast<uint8_t>(start), static_cast<uint8_t>(heading), {}};
 }
 
+// The levels that this processor has; best is the last of them.
+inline std::vector<int32_t> levels() {
+    std::vector<int32_t> all;
+    for (int32_t level = MINDGRID_LEVEL_PORTABLE; level <= mindgrid_best_level(); ++level) {
+        all.push_back(level);
+    }
+    return all;
+}
+
+inline std::string name(int32_t level) {
+    return level == MINDGRID_LEVEL_PORTABLE ? "Portable"
+           : level == MINDGRID_LEVEL_AVX2   ? "Avx2"
+                                            : "Avx512";
+}
+
 // A route as text: F, L and R; "-" where there is none.
 inline std::string text(const uint8_t* moves, int32_t length) {
     if (length == MINDGRID_UNREACHABLE) return "-";
     std::string route;
-    for (int32_t i = 0; i < length; ++i) route += moves[i] < 3 ? "FLR"[moves[i]] : '?';
+    for (int32_t i = 0; i < length; ++i) route += moves[i] < 3 ? "LRF"[moves[i]] : '?';
     return route;
 }
 

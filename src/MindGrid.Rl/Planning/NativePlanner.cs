@@ -3,14 +3,25 @@ namespace MindGrid.Rl.Planning;
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using MindGrid.Rl.Grid;
 
 /// <summary>The C ABI of native/planner, as its header declares it, and nothing more.</summary>
 internal static unsafe partial class NativePlanner
 {
-    internal const int AbiVersion = 1;
+    internal const int AbiVersion = 2;
     internal const int MaxRoute = 484;
+    internal const int Field = 484;
     internal const int Unreachable = -1;
+    internal const byte Arrived = 254;
+    internal const byte NoRoute = 255;
     internal const int Ok = 0;
+
+    /// <summary>
+    /// Up to so many queries are asked about by the Brief functions. They keep the garbage collector waiting while they run,
+    /// which is worth it for the ten nanoseconds that it takes to let go of it, as long as a call stays below a microsecond.
+    /// </summary>
+    internal const int BriefCount = 8;
+
     private const string Library = "mindgrid_planner";
     private const string Remedy = "build it with './build.sh Build' or reinstall the package";
 
@@ -30,16 +41,82 @@ internal static unsafe partial class NativePlanner
     [LibraryImport(Library, EntryPoint = "mindgrid_status_text")]
     internal static partial byte* StatusText(int status);
 
+    [LibraryImport(Library, EntryPoint = "mindgrid_best_level")]
+    internal static partial PlannerLevel BestLevel();
+
     [LibraryImport(Library, EntryPoint = "mindgrid_distances")]
-    internal static partial int Distances(RouteQuery* queries, nuint count, int* distances, nuint* failedIndex);
+    internal static partial int Distances(
+        RouteQuery* queries,
+        nuint count,
+        PlannerLevel level,
+        int* distances,
+        nuint* failedIndex
+    );
+
+    [LibraryImport(Library, EntryPoint = "mindgrid_distances"), SuppressGCTransition]
+    internal static partial int BriefDistances(
+        RouteQuery* queries,
+        nuint count,
+        PlannerLevel level,
+        int* distances,
+        nuint* failedIndex
+    );
+
+    [LibraryImport(Library, EntryPoint = "mindgrid_first_moves")]
+    internal static partial int FirstMoves(
+        RouteQuery* queries,
+        nuint count,
+        PlannerLevel level,
+        AgentAction* moves,
+        nuint* failedIndex
+    );
+
+    [LibraryImport(Library, EntryPoint = "mindgrid_first_moves"), SuppressGCTransition]
+    internal static partial int BriefFirstMoves(
+        RouteQuery* queries,
+        nuint count,
+        PlannerLevel level,
+        AgentAction* moves,
+        nuint* failedIndex
+    );
 
     [LibraryImport(Library, EntryPoint = "mindgrid_routes")]
     internal static partial int Routes(
         RouteQuery* queries,
         nuint count,
-        byte* moves,
+        PlannerLevel level,
+        AgentAction* moves,
         nuint movesStride,
         int* lengths,
+        nuint* failedIndex
+    );
+
+    [LibraryImport(Library, EntryPoint = "mindgrid_routes"), SuppressGCTransition]
+    internal static partial int BriefRoutes(
+        RouteQuery* queries,
+        nuint count,
+        PlannerLevel level,
+        AgentAction* moves,
+        nuint movesStride,
+        int* lengths,
+        nuint* failedIndex
+    );
+
+    [LibraryImport(Library, EntryPoint = "mindgrid_fields_from")]
+    internal static partial int FieldsFrom(
+        RouteQuery* queries,
+        nuint count,
+        PlannerLevel level,
+        short* fields,
+        nuint* failedIndex
+    );
+
+    [LibraryImport(Library, EntryPoint = "mindgrid_fields_to")]
+    internal static partial int FieldsTo(
+        RouteQuery* queries,
+        nuint count,
+        PlannerLevel level,
+        short* fields,
         nuint* failedIndex
     );
 

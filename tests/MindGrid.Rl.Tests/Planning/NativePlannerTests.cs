@@ -19,17 +19,28 @@ public class NativePlannerTests
     public void The_header_has_no_heading_more() => Assert.That(Enumerators("heading"), Has.Count.EqualTo(4));
 
     [Test]
-    public void Moves_are_forward_left_right()
-    {
-        Assert.That(Enumerators("move"), Is.EqualTo(["FORWARD = 0", "LEFT = 1", "RIGHT = 2"]));
+    public void Moves_are_the_actions_of_the_same_number_so_that_nothing_is_translated(
+        [Values(AgentAction.Left, AgentAction.Right, AgentAction.Forward)] AgentAction action
+    ) => Assert.That((int)action, Is.EqualTo(Enumerator($"{action}")));
 
-        // Native move 0, 1, 2 must come out as these actions.
-        var cross = new RouteQuery(Bitboard.Full, new Cell(5, 5), Heading.East, Bitboard.Of(new Cell(6, 5)));
-        var left = new RouteQuery(Bitboard.Full, new Cell(5, 5), Heading.East, Bitboard.Of(new Cell(5, 4)));
-        var right = new RouteQuery(Bitboard.Full, new Cell(5, 5), Heading.East, Bitboard.Of(new Cell(5, 6)));
-        Assert.That(FirstMove(cross), Is.EqualTo(AgentAction.Forward));
-        Assert.That(FirstMove(left), Is.EqualTo(AgentAction.Left));
-        Assert.That(FirstMove(right), Is.EqualTo(AgentAction.Right));
+    [Test]
+    public void The_header_has_no_move_more() => Assert.That(Enumerators("move"), Has.Count.EqualTo(3));
+
+    [Test]
+    public void Levels_agree([Values] PlannerLevel level) =>
+        Assert.That((int)level, Is.EqualTo(Enumerator($"LEVEL_{level}")));
+
+    [Test]
+    public void The_header_has_no_level_more() =>
+        Assert.That(Enumerators("level"), Has.Count.EqualTo(Enum.GetValues<PlannerLevel>().Length));
+
+    [Test]
+    public void Every_function_of_the_header_is_bound()
+    {
+        var declared = Regex.Matches(Header, @"MINDGRID_API [\w* ]+?(mindgrid_\w+)\(").Select(m => m.Groups[1].Value);
+        var source = Repository.Read("src/MindGrid.Rl/Planning/NativePlanner.cs");
+        var bound = Regex.Matches(source, @"EntryPoint = ""(\w+)""").Select(m => m.Groups[1].Value).Distinct();
+        Assert.That(bound, Is.EquivalentTo(declared).And.Not.Empty);
     }
 
     [Test]
@@ -43,6 +54,9 @@ public class NativePlannerTests
     public void Constants_agree()
     {
         Assert.That(Defined("MAX_ROUTE"), Is.EqualTo(RoutePlanner.MaxRoute));
+        Assert.That(Defined("FIELD"), Is.EqualTo(RoutePlanner.FieldLength).And.EqualTo(4 * Board.CellCount));
+        Assert.That(Defined("ARRIVED"), Is.EqualTo((int)RoutePlanner.Arrived));
+        Assert.That(Defined("NO_ROUTE"), Is.EqualTo((int)RoutePlanner.NoRoute));
         Assert.That(Defined("UNREACHABLE"), Is.EqualTo(RoutePlanner.Unreachable));
         Assert.That(Defined("ABI_VERSION"), Is.EqualTo(NativePlanner.AbiVersion));
         Assert.That(Enumerator("OK"), Is.EqualTo(NativePlanner.Ok).And.EqualTo(0));
@@ -84,13 +98,6 @@ public class NativePlannerTests
         );
         Assert.That(sources, Is.Not.Empty);
         Assert.That(found, Is.Empty);
-    }
-
-    private static AgentAction FirstMove(RouteQuery query)
-    {
-        var route = new AgentAction[RoutePlanner.MaxRoute];
-        Assert.That(RoutePlanner.Route(query, route), Is.Positive);
-        return route[0];
     }
 
     private static int Defined(string name)

@@ -9,8 +9,11 @@ public class RoutePlannerTests
     private const int Boards = 20_000;
     private const int Seed = 5815062;
 
-    [Test]
-    public void Distances_and_routes_equal_those_of_a_queue_search_on_random_boards()
+    private static IEnumerable<PlannerLevel> Levels =>
+        Enum.GetValues<PlannerLevel>().Where(level => level <= RoutePlanner.Level);
+
+    [TestCaseSource(nameof(Levels))]
+    public void Distances_and_routes_equal_those_of_a_queue_search_on_random_boards(PlannerLevel level)
     {
         var random = new Random(Seed);
         var route = new AgentAction[RoutePlanner.MaxRoute];
@@ -25,8 +28,8 @@ public class RoutePlannerTests
             var query = new RouteQuery(walkable, start, heading, goals);
 
             var expected = QueueSearch.Route(walkable, start, heading, goals);
-            var length = RoutePlanner.Route(query, route);
-            RoutePlanner.Distances([query], distance);
+            var length = RoutePlanner.Route(query, route, level);
+            RoutePlanner.Distances([query], distance, level);
 
             unreachable += expected is null ? 1 : 0;
             var expectedLength = expected?.Count ?? RoutePlanner.Unreachable;
@@ -44,24 +47,108 @@ public class RoutePlannerTests
         Assert.That(unreachable, Is.InRange(Boards / 10, Boards * 9 / 10), "both answers occur often");
     }
 
-    [Test]
-    public void Many_queries_at_once_get_the_answers_of_each_alone()
+    [TestCaseSource(nameof(Levels))]
+    public void Many_queries_at_once_get_the_answers_of_each_alone(PlannerLevel level)
     {
-        var random = new Random(Seed);
-        var queries = Enumerable.Range(0, 300).Select(_ => RandomQuery(random)).ToArray();
+        var queries = RandomQueries(300);
         var together = new int[queries.Length];
-        RoutePlanner.Distances(queries, together);
-        var alone = queries.Select(query =>
-        {
-            var distance = new int[1];
-            RoutePlanner.Distances([query], distance);
-            return distance[0];
-        });
+        RoutePlanner.Distances(queries, together, level);
+        var alone = queries.Select(query => RoutePlanner.Route(query, new AgentAction[RoutePlanner.MaxRoute]));
         Assert.That(together, Is.EqualTo(alone));
     }
 
+    [TestCaseSource(nameof(Levels))]
+    public void Many_routes_are_those_of_each_query_alone_and_leave_the_rest_of_their_row(PlannerLevel level)
+    {
+        const AgentAction Untouched = (AgentAction)99;
+        const int Stride = 100;
+        var queries = RandomQueries(50);
+        var routes = new AgentAction[queries.Length * Stride];
+        var lengths = new int[queries.Length];
+        Array.Fill(routes, Untouched);
+        RoutePlanner.Routes(queries, routes, Stride, lengths, level);
+        Assert.Multiple(() =>
+        {
+            for (var i = 0; i < queries.Length; i++)
+            {
+                var expected = new AgentAction[RoutePlanner.MaxRoute];
+                Array.Fill(expected, Untouched);
+                Assert.That(lengths[i], Is.EqualTo(RoutePlanner.Route(queries[i], expected)));
+                Assert.That(routes[(i * Stride)..((i + 1) * Stride)], Is.EqualTo(expected[..Stride]));
+            }
+        });
+    }
+
+    [TestCaseSource(nameof(Levels))]
+    public void First_moves_are_where_the_routes_begin(PlannerLevel level)
+    {
+        var queries = RandomQueries(300);
+        var moves = new AgentAction[queries.Length];
+        RoutePlanner.FirstMoves(queries, moves, level);
+        var route = new AgentAction[RoutePlanner.MaxRoute];
+        var expected = queries.Select(query =>
+            RoutePlanner.Route(query, route) switch
+            {
+                RoutePlanner.Unreachable => RoutePlanner.NoRoute,
+                0 => RoutePlanner.Arrived,
+                _ => route[0],
+            }
+        );
+        Assert.That(moves, Is.EqualTo(expected));
+        Assert.That(moves.Distinct().Count(), Is.EqualTo(5), "every answer occurs");
+    }
+
+    [TestCaseSource(nameof(Levels))]
+    public void A_field_to_the_goals_holds_the_distance_of_every_start(PlannerLevel level)
+    {
+        var query = RandomQueries(1)[0];
+        var field = new short[RoutePlanner.FieldLength];
+        RoutePlanner.FieldsTo([query], field, level);
+        var starts = EveryStart.Select(start => new RouteQuery(query.Walkable, start.Cell, start.Heading, query.Goals));
+        Assert.That(field.Select(number => (int)number), Is.EqualTo(DistancesOf(starts)));
+    }
+
+    [TestCaseSource(nameof(Levels))]
+    public void A_field_from_the_start_holds_the_distance_of_every_cell(PlannerLevel level)
+    {
+        var walkable = RandomCells(new Random(Seed), 0.8);
+        var start = new Cell(3, 7);
+        var field = new short[RoutePlanner.FieldLength];
+        RoutePlanner.FieldsFrom([new(walkable, start, Heading.West, Bitboard.Empty)], field, level);
+
+        var cells = Enumerable.Range(0, Board.CellCount).Select(Cell.At).ToList();
+        var nearest = cells.Select(cell =>
+            Enum.GetValues<Heading>()
+                .Select(heading => (int)field[RoutePlanner.PlaceInField(cell, heading)])
+                .Where(moves => moves != RoutePlanner.Unreachable)
+                .DefaultIfEmpty(RoutePlanner.Unreachable)
+                .Min()
+        );
+        var expected = cells.Select(cell => new RouteQuery(walkable, start, Heading.West, Bitboard.Of(cell)));
+        Assert.That(nearest, Is.EqualTo(DistancesOf(expected)));
+        Assert.That(field[RoutePlanner.PlaceInField(start, Heading.East)], Is.EqualTo(2), "two turns");
+    }
+
     [Test]
-    public void No_queries_are_no_work() => Assert.That(() => RoutePlanner.Distances([], []), Throws.Nothing);
+    public void No_queries_are_no_work()
+    {
+        Assert.That(() => RoutePlanner.Distances([], []), Throws.Nothing);
+        Assert.That(() => RoutePlanner.FirstMoves([], []), Throws.Nothing);
+        Assert.That(() => RoutePlanner.Routes([], [], RoutePlanner.MaxRoute, []), Throws.Nothing);
+        Assert.That(() => RoutePlanner.FieldsFrom([], []), Throws.Nothing);
+        Assert.That(() => RoutePlanner.FieldsTo([], []), Throws.Nothing);
+    }
+
+    [Test]
+    public void The_best_level_is_one_of_the_others() =>
+        Assert.That(RoutePlanner.Level, Is.InRange(PlannerLevel.Portable, PlannerLevel.Avx512));
+
+    [Test]
+    public void A_level_that_does_not_exist_is_refused([Values(-1, 4)] int level) =>
+        Assert.That(
+            () => RoutePlanner.Distances(RandomQueries(1), new int[1], (PlannerLevel)level),
+            Throws.ArgumentException.With.Message.Contains("the call: level is unknown")
+        );
 
     [Test]
     public void Who_stands_on_a_goal_does_not_move()
@@ -124,19 +211,45 @@ public class RoutePlannerTests
 
     [TestCase(0)]
     [TestCase(2)]
-    public void Distances_need_a_place_for_each_query(int places)
+    public void Every_answer_needs_its_place(int places)
     {
-        var query = RandomQuery(new Random(Seed));
-        Assert.That(
-            () => RoutePlanner.Distances([query], new int[places]),
-            Throws.TypeOf<ArgumentOutOfRangeException>()
-        );
+        var query = RandomQueries(1);
+        var fields = places * RoutePlanner.FieldLength;
+        Refused(() => RoutePlanner.Distances(query, new int[places]));
+        Refused(() => RoutePlanner.FirstMoves(query, new AgentAction[places]));
+        Refused(() => RoutePlanner.Routes(query, new AgentAction[500], 500, new int[places]));
+        Refused(() => RoutePlanner.Routes(query, new AgentAction[500 * places], 500, new int[1]));
+        Refused(() => RoutePlanner.Routes(query, [], -1, new int[1]));
+        Refused(() => RoutePlanner.FieldsFrom(query, new short[fields]));
+        Refused(() => RoutePlanner.FieldsTo(query, new short[fields]));
+
+        static void Refused(TestDelegate call) => Assert.Throws<ArgumentOutOfRangeException>(call);
+    }
+
+    // In the order of a field.
+    private static IEnumerable<(Heading Heading, Cell Cell)> EveryStart =>
+        from heading in Enum.GetValues<Heading>()
+        from index in Enumerable.Range(0, Board.CellCount)
+        select (heading, Cell.At(index));
+
+    private static int[] DistancesOf(IEnumerable<RouteQuery> queries)
+    {
+        var asked = queries.ToArray();
+        var distances = new int[asked.Length];
+        RoutePlanner.Distances(asked, distances);
+        return distances;
     }
 
     private static AgentAction[] RouteOf(RouteQuery query)
     {
         var route = new AgentAction[RoutePlanner.MaxRoute];
         return route[..RoutePlanner.Route(query, route)];
+    }
+
+    private static RouteQuery[] RandomQueries(int count)
+    {
+        var random = new Random(Seed);
+        return [.. Enumerable.Range(0, count).Select(_ => RandomQuery(random))];
     }
 
     private static RouteQuery RandomQuery(Random random) =>
