@@ -21,6 +21,7 @@ internal sealed class PlanRecognizer
     private ImmutableArray<SkillKind> _skillSet = [];
     private Trajectory _trajectory = null!;
     private Reading[] _readings = [];
+    private ushort[] _triedKinds = [];
 
     /// <summary>A recogniser with a world of its own: its divider decides what a replayed skill can do.</summary>
     /// <param name="ownWorld">The world, as built from the recogniser's configuration.</param>
@@ -69,11 +70,11 @@ internal sealed class PlanRecognizer
         {
             return true;
         }
-        if (Known(state, kind) is { IsTried: true } known)
+        if (!IsNew(state, kind))
         {
-            return known.Skill is not null;
+            return Known(state, kind).Skill is not null;
         }
-        Known(state, kind) = Reading.Fails;
+        Known(state, kind) = default;
         var order = DrawOrder(stackalloc SkillKind[_skillSet.Length]);
         var candidates = _candidates.Count;
         var works = Explain(state, kind, order);
@@ -118,7 +119,7 @@ internal sealed class PlanRecognizer
         {
             return false;
         }
-        Known(state, kind) = new Reading(from, previous, skill, IsTried: true);
+        Known(state, kind) = new Reading(from, previous, skill);
         return true;
     }
 
@@ -155,20 +156,26 @@ internal sealed class PlanRecognizer
 
     private void ForgetReadings()
     {
-        var needed = _trajectory.StateCount * Kinds;
-        if (_readings.Length < needed)
+        var states = _trajectory.StateCount;
+        if (_triedKinds.Length < states)
         {
-            _readings = new Reading[2 * needed];
+            _triedKinds = new ushort[2 * states];
+            _readings = new Reading[2 * states * Kinds];
         }
-        Array.Clear(_readings, 0, needed);
+        Array.Clear(_triedKinds, 0, states);
         _candidates.Clear();
+    }
+
+    /// <summary>Whether a question is asked for the first time; its reading means something from then on.</summary>
+    private bool IsNew(int state, SkillKind kind)
+    {
+        var asked = _triedKinds[state];
+        _triedKinds[state] |= (ushort)(1 << (int)kind);
+        return asked != _triedKinds[state];
     }
 
     private ref Reading Known(int state, SkillKind kind) => ref _readings[(state * Kinds) + (int)kind];
 
     /// <summary>How the way to a state is read: the last skill (null: not at all), where it began, and the kind before it.</summary>
-    private readonly record struct Reading(int From, SkillKind Previous, Skill? Skill, bool IsTried)
-    {
-        public static Reading Fails { get; } = new(-1, default, null, IsTried: true);
-    }
+    private readonly record struct Reading(int From, SkillKind Previous, Skill? Skill);
 }
