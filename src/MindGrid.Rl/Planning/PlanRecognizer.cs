@@ -74,6 +74,7 @@ internal sealed class PlanRecognizer
         {
             return Known(state, kind).Skill is not null;
         }
+        // Whoever asks again before an answer is found hears that it fails, as in the reference.
         Known(state, kind) = default;
         var order = DrawOrder(stackalloc SkillKind[_skillSet.Length]);
         var candidates = _candidates.Count;
