@@ -1,6 +1,8 @@
 namespace MindGrid.Rl.Planning;
 
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using MindGrid.Rl.Worlds;
 
 /// <summary>
@@ -9,20 +11,25 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 internal sealed class PlanRecognizer
 {
+    private static readonly int Kinds = SkillNames.All.Length;
+
     private readonly SkillRecognizer _skills = new();
-    private readonly SkillPerformer _performer = new();
-    private readonly GridBatch _replay = new(1);
-    private readonly Blueprint _ownWorld;
-    private readonly CPythonRandom _random;
-    private Trajectory _trajectory = new();
-    private Blueprint _replayWorld = null!;
-    private SkillKind[] _skillSet = [];
-    private Reading?[,] _readings = new Reading?[0, 0];
-    private Dictionary<(int From, int To, SkillKind Kind), Skill?> _recognized = [];
+    private readonly SkillReplay _replay = new();
+    private readonly List<(int From, Skill Skill)> _candidates = [];
+    private Blueprint _ownWorld;
+    private CPythonRandom _random;
+    private ImmutableArray<SkillKind> _skillSet = [];
+    private Trajectory _trajectory = null!;
+    private Reading[] _readings = [];
+    private ushort[] _triedKinds = [];
 
     /// <summary>A recogniser with a world of its own: its divider decides what a replayed skill can do.</summary>
     /// <param name="ownWorld">The world, as built from the recogniser's configuration.</param>
-    public PlanRecognizer(Blueprint ownWorld)
+    public PlanRecognizer(Blueprint ownWorld) => Restart(ownWorld);
+
+    /// <summary>Takes another world for its own and begins its stream of draws.</summary>
+    [MemberNotNull(nameof(_ownWorld), nameof(_random))]
+    public void Restart(Blueprint ownWorld)
     {
         _ownWorld = ownWorld;
         _random = new CPythonRandom(ownWorld.Seed);
@@ -42,19 +49,11 @@ internal sealed class PlanRecognizer
     )
     {
         _random.LogTo(log);
-        _trajectory = trajectory;
-        _skillSet = [.. skillSet];
-        _readings = new Reading?[trajectory.StateCount, SkillNames.All.Length];
-        _recognized = [];
-        _replayWorld = blueprint with
-        {
-            Obstacle = _ownWorld.Obstacle,
-            Obstacles = _ownWorld.Obstacles,
-            Inner = _ownWorld.Inner,
-            Outer = _ownWorld.Outer,
-        };
+        (_trajectory, _skillSet) = (trajectory, skillSet);
+        _replay.Begin(_ownWorld, blueprint, trajectory);
+        ForgetReadings();
         var end = trajectory.StateCount - 1;
-        foreach (var kind in DrawOrder())
+        foreach (var kind in DrawOrder(stackalloc SkillKind[skillSet.Length]))
         {
             if (Explain(end, kind))
             {
@@ -71,18 +70,42 @@ internal sealed class PlanRecognizer
         {
             return true;
         }
-        if (_readings[state, (int)kind] is { } known)
+        if (!IsNew(state, kind))
         {
-            return known.Works;
+            return Known(state, kind).Skill is not null;
         }
-        _readings[state, (int)kind] = Reading.Fails;
-        foreach (var previous in DrawOrder())
+        // Whoever asks again before an answer is found hears that it fails, as in the reference.
+        Known(state, kind) = default;
+        var order = DrawOrder(stackalloc SkillKind[_skillSet.Length]);
+        var candidates = _candidates.Count;
+        var works = Explain(state, kind, order);
+        CollectionsMarshal.SetCount(_candidates, candidates);
+        return works;
+    }
+
+    private bool Explain(int state, SkillKind kind, ReadOnlySpan<SkillKind> order)
+    {
+        // What is recognised does not depend on the skill before it: only the first round has to look.
+        var candidates = _candidates.Count;
+        for (var from = SkillRecognizer.EarliestStart(kind, _trajectory, state); from < state; from++)
         {
-            for (var from = 0; from < state; from++)
+            if (Recognize(from, state, kind) is { } skill)
             {
-                if (Recognize(from, state, kind) is { } skill && Explain(from, previous))
+                if (Explains(from, order[0], state, kind, skill))
                 {
-                    _readings[state, (int)kind] = new Reading(from, previous, skill);
+                    return true;
+                }
+                _candidates.Add((from, skill));
+            }
+        }
+        var end = _candidates.Count;
+        foreach (var previous in order[1..])
+        {
+            for (var i = candidates; i < end; i++)
+            {
+                var (from, skill) = _candidates[i];
+                if (Explains(from, previous, state, kind, skill))
+                {
                     return true;
                 }
             }
@@ -90,48 +113,70 @@ internal sealed class PlanRecognizer
         return false;
     }
 
-    /// <summary>The skill of a kind that repeats a slice exactly when it is replayed, or null.</summary>
-    private Skill? Recognize(int from, int to, SkillKind kind)
+    /// <summary>Remembers a skill as the last one of the way to a state, if the way to where it began can be read, too.</summary>
+    private bool Explains(int from, SkillKind previous, int state, SkillKind kind, Skill skill)
     {
-        if (_recognized.TryGetValue((from, to, kind), out var known))
+        if (!Explain(from, previous))
         {
-            return known;
+            return false;
         }
-        var skill = _skills.Recognize(kind, new(_trajectory, from, to));
-        if (skill is not null)
-        {
-            var state = _trajectory.State(from);
-            _replay.Restore(0, _replayWorld, state.Batch, state.Row);
-            skill = _performer.Repeats(skill, _replay[0], _trajectory, from, to) ? skill : null;
-        }
-        _recognized[(from, to, kind)] = skill;
-        return skill;
+        Known(state, kind) = new Reading(from, previous, skill);
+        return true;
     }
 
-    private SkillKind[] DrawOrder()
+    /// <summary>The skill of a kind that repeats a slice exactly when it is replayed, or null.</summary>
+    private Skill? Recognize(int from, int to, SkillKind kind) =>
+        _skills.Recognize(kind, new(_trajectory, from, to)) is { } skill && _replay.Repeats(skill, from, to)
+            ? skill
+            : null;
+
+    private ReadOnlySpan<SkillKind> DrawOrder(Span<SkillKind> order)
     {
-        var order = new SkillKind[_skillSet.Length];
-        _random.Sample<SkillKind>([.. _skillSet], order);
+        Span<SkillKind> pool = stackalloc SkillKind[_skillSet.Length];
+        _skillSet.CopyTo(pool);
+        _random.Sample(pool, order);
         return order;
     }
 
     private ImmutableArray<Skill> Collect(int state, SkillKind kind)
     {
-        var steps = new Stack<Skill>();
+        var count = 0;
+        for (var (at, last) = (state, kind); at > 0; (at, last) = (Known(at, last).From, Known(at, last).Previous))
+        {
+            count++;
+        }
+        var steps = new Skill[count];
         while (state > 0)
         {
-            var reading = _readings[state, (int)kind]!;
-            steps.Push(reading.Skill!);
+            var reading = Known(state, kind);
+            steps[--count] = reading.Skill!;
             (state, kind) = (reading.From, reading.Previous);
         }
-        return [.. steps];
+        return ImmutableCollectionsMarshal.AsImmutableArray(steps);
     }
 
-    /// <summary>How the way to a state is read: the last skill, where it began, and the kind before it.</summary>
-    private sealed record Reading(int From, SkillKind Previous, Skill? Skill)
+    private void ForgetReadings()
     {
-        public static Reading Fails { get; } = new(-1, default, null);
-
-        public bool Works => Skill is not null;
+        var states = _trajectory.StateCount;
+        if (_triedKinds.Length < states)
+        {
+            _triedKinds = new ushort[2 * states];
+            _readings = new Reading[2 * states * Kinds];
+        }
+        Array.Clear(_triedKinds, 0, states);
+        _candidates.Clear();
     }
+
+    /// <summary>Whether a question is asked for the first time; its reading means something from then on.</summary>
+    private bool IsNew(int state, SkillKind kind)
+    {
+        var asked = _triedKinds[state];
+        _triedKinds[state] |= (ushort)(1 << (int)kind);
+        return asked != _triedKinds[state];
+    }
+
+    private ref Reading Known(int state, SkillKind kind) => ref _readings[(state * Kinds) + (int)kind];
+
+    /// <summary>How the way to a state is read: the last skill (null: not at all), where it began, and the kind before it.</summary>
+    private readonly record struct Reading(int From, SkillKind Previous, Skill? Skill);
 }

@@ -10,10 +10,10 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 public sealed class Planner
 {
-    private readonly PlanRecognizer _recognizer;
-    private readonly Solver _solver;
+    private readonly Solver _solver = new(new SkillPerformer());
     private readonly Trajectory _trajectory = new();
-    private readonly ImmutableArray<SkillKind> _skills;
+    private readonly PlanRecognizer _recognizer;
+    private ImmutableArray<SkillKind> _skills;
 
     /// <summary>A planner.</summary>
     /// <param name="ownWorld">The world of the planner's configuration; its seed starts the stream of draws.</param>
@@ -21,8 +21,20 @@ public sealed class Planner
     public Planner(Blueprint ownWorld, ImmutableArray<SkillKind> skills)
     {
         _recognizer = new PlanRecognizer(ownWorld);
-        _solver = new Solver(new SkillPerformer());
         _skills = skills;
+    }
+
+    /// <summary>
+    /// Forgets all, as if newly made, and keeps the buffers: who plans in many worlds keeps one planner a thread.
+    /// </summary>
+    /// <param name="ownWorld">The world of the planner's configuration; its seed starts the stream of draws.</param>
+    /// <param name="skills">The skills that plans may use, in the configuration's order.</param>
+    /// <returns>This planner.</returns>
+    public Planner Restart(Blueprint ownWorld, ImmutableArray<SkillKind> skills)
+    {
+        _recognizer.Restart(ownWorld);
+        _skills = skills;
+        return this;
     }
 
     /// <summary>Plans in a world, from its start.</summary>

@@ -11,31 +11,41 @@ internal static class SkillGeometry
         ((from - to + 4) % 4, (to - from + 4) % 4);
 
     /// <summary>
-    /// The cell beside a cell to which the shortest route leads (ties: east, south, west, north of it), or none.
+    /// The shortest route to a cell beside a cell (ties: east, south, west, north of it). All sides are asked for at once, and
+    /// those that come earlier in the order than the one found once more, for one of them may be as near.
     /// </summary>
-    public static Cell NearestBeside(Bitboard walkable, Cell start, Heading heading, Cell cell)
+    /// <param name="walkable">The cells that can be walked on.</param>
+    /// <param name="start">Where the route starts.</param>
+    /// <param name="heading">The heading there.</param>
+    /// <param name="cell">The cell beside which it ends; off the board nothing is beside it.</param>
+    /// <param name="route">[<see cref="RoutePlanner.MaxRoute"/>] receives the actions.</param>
+    /// <returns>The number of actions, or <see cref="RoutePlanner.Unreachable"/>, and the cell at the end, or none.</returns>
+    public static (int Length, Cell End) RouteBeside(
+        Bitboard walkable,
+        Cell start,
+        Heading heading,
+        Cell cell,
+        Span<AgentAction> route
+    )
     {
-        if (!cell.IsOnBoardIndex)
+        var length = RoutePlanner.Route(To(Bitboard.Of(cell).Neighbours), route);
+        if (length == RoutePlanner.Unreachable)
         {
-            return Cell.None;
+            return (length, Cell.None);
         }
-        Span<RouteQuery> queries = stackalloc RouteQuery[4];
-        Span<int> distances = stackalloc int[4];
-        foreach (var side in HeadingMath.All)
+        var end = EndOf(route[..length], start, heading);
+        while (
+            length > 0
+            && (SidesBefore(end, cell) & walkable) is { IsEmpty: false } earlier
+            && Distance(To(earlier)) == length
+        )
         {
-            queries[(int)side] = new(walkable, start, heading, Bitboard.Of(cell.Ahead(side)));
+            _ = RoutePlanner.Route(To(earlier), route);
+            end = EndOf(route[..length], start, heading);
         }
-        RoutePlanner.Distances(queries, distances);
-        var nearest = Cell.None;
-        var shortest = int.MaxValue;
-        foreach (var side in HeadingMath.All)
-        {
-            if ((uint)distances[(int)side] < (uint)shortest)
-            {
-                (nearest, shortest) = (cell.Ahead(side), distances[(int)side]);
-            }
-        }
-        return nearest;
+        return (length, end);
+
+        RouteQuery To(Bitboard goals) => new(walkable, start, heading, goals);
     }
 
     /// <summary>
@@ -44,13 +54,9 @@ internal static class SkillGeometry
     /// </summary>
     public static Cell FreeCellNear(World world, Cell cell)
     {
-        if (!cell.IsOnBoardIndex)
+        var west = cell.Ahead(Heading.West);
+        foreach (var candidate in (ReadOnlySpan<Cell>)[west, cell.Ahead(Heading.North), west.Ahead(Heading.North)])
         {
-            return Cell.None;
-        }
-        foreach (var (columns, rows) in ((int, int)[])[(-1, 0), (0, -1), (-1, -1)])
-        {
-            var candidate = Cell.AtOrOffBoard(cell.Column + columns, cell.Row + rows);
             if (world.TileAt(candidate).Kind == TileKind.Empty)
             {
                 return candidate;
@@ -70,5 +76,41 @@ internal static class SkillGeometry
             }
         }
         return -1;
+    }
+
+    private static int Distance(in RouteQuery query)
+    {
+        var distance = 0;
+        RoutePlanner.Distances(new(in query), new(ref distance));
+        return distance;
+    }
+
+    /// <summary>Where a route ends: each of its steps leads into the cell ahead.</summary>
+    private static Cell EndOf(ReadOnlySpan<AgentAction> route, Cell cell, Heading heading)
+    {
+        foreach (var action in route)
+        {
+            (cell, heading) = action switch
+            {
+                AgentAction.Left => (cell, heading.TurnedLeft()),
+                AgentAction.Right => (cell, heading.TurnedRight()),
+                _ => (cell.Ahead(heading), heading),
+            };
+        }
+        return cell;
+    }
+
+    private static Bitboard SidesBefore(Cell end, Cell cell)
+    {
+        var sides = Bitboard.Empty;
+        foreach (var side in HeadingMath.All)
+        {
+            if (cell.Ahead(side) == end)
+            {
+                break;
+            }
+            sides |= Bitboard.Of(cell.Ahead(side));
+        }
+        return sides;
     }
 }

@@ -11,29 +11,55 @@ using MindGrid.Rl.Worlds;
 internal sealed class SkillPerformer
 {
     private readonly AgentAction[] _route = new AgentAction[RoutePlanner.MaxRoute];
+    private Cell? _routeBeside;
+    private int _routeLength;
     private World _world;
-    private Trajectory? _record;
-    private Trajectory? _expected;
-    private int _expectedState;
-    private int _expectedEnd;
+    private Trajectory _trajectory = null!;
+    private Play _play;
+    private int _state;
+    private int _end;
+
+    /// <summary>What playing an action means.</summary>
+    private enum Play
+    {
+        /// <summary>Step the world and record where it goes.</summary>
+        Record,
+
+        /// <summary>Step the world and see whether it goes where the trajectory went.</summary>
+        Compare,
+
+        /// <summary>Go on to the trajectory's next state, which is where a step would lead.</summary>
+        Follow,
+    }
 
     /// <summary>The world in which this performer plays.</summary>
     public World World => _world;
 
+    private Bitboard Walkable => _play == Play.Compare ? Walkability.Walkable(_world) : _trajectory.Walkable(_state);
+
     /// <summary>From now on plays in a world and records from its present state.</summary>
     public SkillPerformer Recording(World world, Trajectory record)
     {
-        (_world, _record, _expected) = (world, record, null);
         record.Begin(world);
+        Start(Play.Record, world, record, 0, int.MaxValue);
         return this;
     }
 
     /// <summary>Whether a skill, played in a world that is in the first state, repeats a slice of a trajectory exactly.</summary>
     public bool Repeats(Skill skill, World world, Trajectory expected, int first, int last)
     {
-        (_world, _record, _expected) = (world, null, expected);
-        (_expectedState, _expectedEnd) = (first, last);
-        return Perform(skill) && _expectedState == last;
+        Start(Play.Compare, world, expected, first, last);
+        return Perform(skill) && _state == last;
+    }
+
+    /// <summary>
+    /// Whether a skill, played in the trajectory's own world, repeats a slice of it exactly. Steps are deterministic: as long as
+    /// the actions are those of the trajectory, so are the states, and nothing has to be stepped.
+    /// </summary>
+    public bool Repeats(Skill skill, Trajectory own, int first, int last)
+    {
+        Start(Play.Follow, own.State(first), own, first, last);
+        return Perform(skill) && _state == last;
     }
 
     /// <summary>Plays a skill.</summary>
@@ -59,22 +85,34 @@ internal sealed class SkillPerformer
             _ => throw new ArgumentOutOfRangeException(nameof(skill)),
         };
 
+    private void Start(Play play, World world, Trajectory trajectory, int state, int end)
+    {
+        (_play, _world, _trajectory, _state, _end) = (play, world, trajectory, state, end);
+        _routeBeside = null;
+    }
+
     private bool Act(AgentAction action)
     {
-        if (_expected is { } expected)
+        _routeBeside = null;
+        if (_play != Play.Record && (_state == _end || _trajectory.Action(_state) != action))
         {
-            if (_expectedState == _expectedEnd || expected.Actions[_expectedState] != action)
-            {
-                return false;
-            }
-            Step.Apply(_world, action);
-            _expectedState++;
-            var state = expected.State(_expectedState);
-            return _world.Batch.SameState(_world.Row, state.Batch, state.Row);
+            return false;
         }
-        Step.Apply(_world, action);
-        _record?.Add(action, _world);
-        return true;
+        _state++;
+        switch (_play)
+        {
+            case Play.Record:
+                Step.Apply(_world, action);
+                _trajectory.Add(action, _world);
+                return true;
+            case Play.Compare:
+                Step.Apply(_world, action);
+                var state = _trajectory.State(_state);
+                return _world.Batch.SameState(_world.Row, state.Batch, state.Row);
+            default:
+                _world = _trajectory.State(_state);
+                return true;
+        }
     }
 
     private bool Repeat(AgentAction action, int times)
@@ -89,9 +127,6 @@ internal sealed class SkillPerformer
         return true;
     }
 
-    private RouteQuery RouteTo(Bitboard goals) =>
-        new(Walkability.Walkable(_world), _world.AgentCell, _world.AgentHeading, goals);
-
     private bool Walk(int length)
     {
         for (var i = 0; i < length; i++)
@@ -104,7 +139,13 @@ internal sealed class SkillPerformer
         return length != RoutePlanner.Unreachable;
     }
 
-    private bool GoTo(Cell cell) => Walk(RoutePlanner.Route(RouteTo(Bitboard.Of(cell)), _route));
+    private bool GoTo(Cell cell)
+    {
+        _routeBeside = null;
+        return Walk(
+            RoutePlanner.Route(new(Walkable, _world.AgentCell, _world.AgentHeading, Bitboard.Of(cell)), _route)
+        );
+    }
 
     private bool Face(Heading heading)
     {
@@ -114,16 +155,26 @@ internal sealed class SkillPerformer
 
     private bool FaceCell(Cell cell) => _world.AgentCell.HeadingTo(cell) is { } heading && Face(heading);
 
-    private bool GoAdjacent(Cell cell)
+    /// <summary>Whether a way leads to a cell beside a cell. The way is kept until the next action.</summary>
+    public bool CanGoBeside(Cell cell) => RouteBeside(cell) != RoutePlanner.Unreachable;
+
+    private int RouteBeside(Cell cell)
     {
-        var nearest = SkillGeometry.NearestBeside(
-            Walkability.Walkable(_world),
-            _world.AgentCell,
-            _world.AgentHeading,
-            cell
-        );
-        return nearest != Cell.None && GoTo(nearest) && FaceCell(cell);
+        if (_routeBeside != cell)
+        {
+            (_routeLength, _) = SkillGeometry.RouteBeside(
+                Walkable,
+                _world.AgentCell,
+                _world.AgentHeading,
+                cell,
+                _route
+            );
+            _routeBeside = cell;
+        }
+        return _routeLength;
     }
+
+    private bool GoAdjacent(Cell cell) => Walk(RouteBeside(cell)) && FaceCell(cell);
 
     private bool DropAt(Cell cell) => _world.Carried >= 0 && GoAdjacent(cell) && Act(AgentAction.Drop);
 
@@ -137,7 +188,7 @@ internal sealed class SkillPerformer
         return free != Cell.None && DropAt(free);
     }
 
-    private bool GetObject(ObjectRef thing)
+    public bool GetObject(ObjectRef thing)
     {
         // The reference tests identity, which an object remembered from a trajectory never has.
         if (thing.IsLive && _world.Carried == thing.Index)
@@ -145,9 +196,7 @@ internal sealed class SkillPerformer
             return true;
         }
         var cell = thing.Seen(_world).Cell;
-        Span<int> distance = stackalloc int[1];
-        RoutePlanner.Distances([RouteTo(Bitboard.Of(cell).Neighbours)], distance);
-        if (distance[0] == RoutePlanner.Unreachable)
+        if (!CanGoBeside(cell))
         {
             return false;
         }
@@ -160,7 +209,7 @@ internal sealed class SkillPerformer
 
     private bool MoveObject(ObjectRef thing, Cell cell) => GetObject(thing) && DropAt(cell);
 
-    private bool Unblock(ObjectRef opening)
+    public bool Unblock(ObjectRef opening)
     {
         var outside = Bitboard.Of(opening.Initial).Neighbours & _world.Blueprint.Outer;
         var blocking = SkillGeometry.FirstObjectIn(_world, outside);
@@ -181,7 +230,7 @@ internal sealed class SkillPerformer
             && Act(AgentAction.Toggle);
     }
 
-    private bool OpenDoor(ObjectRef door)
+    public bool OpenDoor(ObjectRef door)
     {
         if (door.Seen(_world).Tile.Kind == TileKind.DoorOpen)
         {
@@ -195,7 +244,7 @@ internal sealed class SkillPerformer
         return (!isLocked || GetFirst(ObjectRole.Key)) && GoAdjacent(door.Seen(_world).Cell) && Act(AgentAction.Toggle);
     }
 
-    private bool FixBridge(ObjectRef bridge) =>
+    public bool FixBridge(ObjectRef bridge) =>
         bridge.Seen(_world).Tile.Kind == TileKind.IntactBridge
         || (
             _world.Blueprint.FirstOf(ObjectRole.Hammer) >= 0

@@ -11,45 +11,73 @@ internal sealed class SkillRecognizer
 {
     private readonly AgentAction[] _route = new AgentAction[RoutePlanner.MaxRoute];
 
+    /// <summary>
+    /// The first state from which a skill of a kind can have led to a state, judged by the actions alone: what the skill ends
+    /// with, and how far its walk can reach back. All states before it need no closer look.
+    /// </summary>
+    /// <returns>A state, or <paramref name="to"/> itself where there is none.</returns>
+    public static int EarliestStart(SkillKind kind, Trajectory whole, int to)
+    {
+        var last = to - 1;
+        var action = whole.Action(last);
+        return kind switch
+        {
+            SkillKind.Primitive => last,
+
+            // A skill that turns takes the shorter way round: two quarter turns at most.
+            SkillKind.RotateTowardsObject or SkillKind.RotateTowardsDirection => Math.Max(whole.TurnsSince(to), to - 2),
+            SkillKind.GoAdjacentToObject or SkillKind.GoAdjacentToPosition or SkillKind.GoDirNSteps => whole.WalksSince(
+                to
+            ),
+            SkillKind.GoTo when action == AgentAction.Forward => whole.WalksSince(to),
+            SkillKind.DropAt or SkillKind.EmptyInventory when action == AgentAction.Drop => whole.WalksSince(last),
+            SkillKind.OpenBox when action == AgentAction.Toggle => whole.WalksSince(last),
+            SkillKind.GetObject when action == AgentAction.Pickup => 0,
+            SkillKind.MoveObject or SkillKind.Unblock when action == AgentAction.Drop => 0,
+            SkillKind.OpenDoor or SkillKind.FixBridge when action == AgentAction.Toggle => 0,
+            _ => to,
+        };
+    }
+
     /// <summary>The skill that may have produced a slice, or null.</summary>
     public Skill? Recognize(SkillKind kind, TrajectorySlice slice) =>
         kind switch
         {
             SkillKind.Primitive => slice.ActionCount == 1 ? new Skill.Primitive(slice.LastAction) : null,
             SkillKind.GoTo => IsShortestWalk(slice) ? new Skill.GoTo(slice.LastState.AgentCell) : null,
-            SkillKind.RotateTowardsObject => OnIndex(
-                FacedByTurning(slice),
-                i => new Skill.RotateTowardsObject(Last(slice, i))
-            ),
+            SkillKind.RotateTowardsObject => FacedByTurning(slice) is >= 0 and var faced
+                ? new Skill.RotateTowardsObject(Last(slice, faced))
+                : null,
             SkillKind.RotateTowardsDirection => slice.OnlyTurns
                 ? new Skill.RotateTowardsDirection(slice.LastState.AgentHeading)
                 : null,
-            SkillKind.GoAdjacentToObject => OnIndex(
-                WalkedBeside(slice),
-                i => new Skill.GoAdjacentToObject(Last(slice, i))
-            ),
+            SkillKind.GoAdjacentToObject => WalkedBeside(slice) is >= 0 and var faced
+                ? new Skill.GoAdjacentToObject(Last(slice, faced))
+                : null,
             SkillKind.GoAdjacentToPosition => slice.OnlyNavigates
                 ? new Skill.GoAdjacentToPosition(slice.LastState.CellAhead)
                 : null,
             SkillKind.DropAt => DroppedAt(slice) is { } cell ? new Skill.DropAt(cell) : null,
             SkillKind.EmptyInventory => IsEmptying(slice) ? new Skill.EmptyInventory() : null,
-            SkillKind.GetObject => OnIndex(Fetched(slice), i => new Skill.GetObject(First(slice, i))),
-            SkillKind.MoveObject => Moved(slice) is var (i, cell) ? new Skill.MoveObject(First(slice, i), cell) : null,
+            SkillKind.GetObject => Fetched(slice) is >= 0 and var fetched
+                ? new Skill.GetObject(First(slice, fetched))
+                : null,
+            SkillKind.MoveObject => Moved(slice) is var (moved, cell)
+                ? new Skill.MoveObject(First(slice, moved), cell)
+                : null,
             SkillKind.GoDirNSteps => WalkedStraight(slice),
-            SkillKind.Unblock => OnIndex(Unblocked(slice), i => new Skill.Unblock(First(slice, i))),
-            SkillKind.OpenBox => OnIndex(OpenedBox(slice), i => new Skill.OpenBox(First(slice, i))),
-            SkillKind.OpenDoor => OnIndex(
-                MadePassable(slice, ObjectRole.Door, TileKind.DoorOpen),
-                i => new Skill.OpenDoor(First(slice, i))
-            ),
-            SkillKind.FixBridge => OnIndex(
-                MadePassable(slice, ObjectRole.Bridge, TileKind.IntactBridge),
-                i => new Skill.FixBridge(First(slice, i))
-            ),
+            SkillKind.Unblock => Unblocked(slice) is >= 0 and var opening
+                ? new Skill.Unblock(First(slice, opening))
+                : null,
+            SkillKind.OpenBox => OpenedBox(slice) is >= 0 and var box ? new Skill.OpenBox(First(slice, box)) : null,
+            SkillKind.OpenDoor => MadePassable(slice, ObjectRole.Door, TileKind.DoorOpen) is >= 0 and var door
+                ? new Skill.OpenDoor(First(slice, door))
+                : null,
+            SkillKind.FixBridge => MadePassable(slice, ObjectRole.Bridge, TileKind.IntactBridge) is >= 0 and var bridge
+                ? new Skill.FixBridge(First(slice, bridge))
+                : null,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not one of the fifteen skills."),
         };
-
-    private static Skill? OnIndex(int index, Func<int, Skill> make) => index < 0 ? null : make(index);
 
     private static ObjectRef First(TrajectorySlice slice, int index) => ObjectRef.In(slice.FirstState, index);
 
@@ -76,19 +104,19 @@ internal sealed class SkillRecognizer
     private static int FacedObject(World state) => SkillGeometry.FirstObjectIn(state, Bitboard.Of(state.CellAhead));
 
     /// <summary>The object that is faced after a walk to the nearest cell beside it, or -1.</summary>
-    private static int WalkedBeside(TrajectorySlice slice)
+    private int WalkedBeside(TrajectorySlice slice)
     {
         if (!slice.OnlyNavigates || FacedObject(slice.LastState) is not (>= 0 and var faced))
         {
             return -1;
         }
         var start = slice.FirstState;
-        var cell = slice.LastState.ObjectCell(faced);
-        var nearest = SkillGeometry.NearestBeside(
+        var (_, nearest) = SkillGeometry.RouteBeside(
             slice.Whole.Walkable(slice.First),
             start.AgentCell,
             start.AgentHeading,
-            cell
+            slice.LastState.ObjectCell(faced),
+            _route
         );
         return nearest == slice.LastState.AgentCell ? faced : -1;
     }
@@ -107,13 +135,9 @@ internal sealed class SkillRecognizer
         slice.ActionCount == 0 ? slice.FirstState.Carried < 0 : DroppedAt(slice) is not null;
 
     /// <summary>The box that was walked up to and opened, or -1.</summary>
-    private static int OpenedBox(TrajectorySlice slice)
+    private int OpenedBox(TrajectorySlice slice)
     {
-        if (
-            slice.ActionCount == 0
-            || slice.LastAction != AgentAction.Toggle
-            || WalkedBeside(slice.Take(slice.ActionCount - 1)) < 0
-        )
+        if (slice.ActionCount == 0 || slice.LastAction != AgentAction.Toggle)
         {
             return -1;
         }
@@ -122,47 +146,60 @@ internal sealed class SkillRecognizer
         {
             if (start.ObjectTile(i).Kind == TileKind.Box && start.ObjectCell(i) == slice.LastState.CellAhead)
             {
-                return i;
+                return WalkedBeside(slice.Take(slice.ActionCount - 1)) < 0 ? -1 : i;
             }
         }
         return -1;
     }
 
     /// <summary>The object that was fetched: an approach (or a box opened), the inventory emptied, a turn, one pickup.</summary>
-    private static int Fetched(TrajectorySlice slice)
+    private int Fetched(TrajectorySlice slice)
     {
         if (slice.ActionCount == 0 || slice.Actions.Count(AgentAction.Pickup) != 1 || slice.LastState.Carried < 0)
         {
             return -1;
         }
-        var beforeLast = slice.ActionCount - 1;
-        for (var i = 0; i <= beforeLast; i++)
+        var beforeLast = slice.Take(slice.ActionCount - 1);
+        if (FacedObject(beforeLast.LastState) < 0)
         {
-            var approach = slice.Take(i);
-            if (OpenedBox(approach) < 0 && WalkedBeside(approach) < 0)
+            return -1;
+        }
+        for (var i = 0; i <= beforeLast.ActionCount; i++)
+        {
+            if (IsEmptiedAndTurned(beforeLast.Skip(i)) && IsApproach(slice.Take(i)))
             {
-                continue;
-            }
-            for (var j = i; j <= beforeLast; j++)
-            {
-                if (IsEmptying(slice.Take(j).Skip(i)) && FacedByTurning(slice.Take(beforeLast).Skip(j)) >= 0)
-                {
-                    return SameObject(slice.FirstState, slice.LastState.Carried);
-                }
+                return SameObject(slice.FirstState, slice.LastState.Carried);
             }
         }
         return -1;
     }
 
-    private static (int Object, Cell Cell)? Moved(TrajectorySlice slice)
+    private bool IsApproach(TrajectorySlice slice) => OpenedBox(slice) >= 0 || WalkedBeside(slice) >= 0;
+
+    private static bool IsEmptiedAndTurned(TrajectorySlice slice)
+    {
+        var turned = Math.Max(slice.First, slice.Whole.TurnsSince(slice.Last));
+        for (var i = turned; i <= slice.Last; i++)
+        {
+            if (IsEmptying(slice with { Last = i }))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private (int Object, Cell Cell)? Moved(TrajectorySlice slice)
     {
         if (slice.ActionCount == 0 || slice.LastAction != AgentAction.Drop)
         {
             return null;
         }
-        for (var i = 0; i <= slice.ActionCount; i++)
+        // Putting down is a walk and a drop: it began after the last action before it that was neither turn nor step.
+        var walk = Math.Max(slice.First, slice.Whole.WalksSince(slice.Last - 1));
+        for (var i = walk - slice.First; i < slice.ActionCount; i++)
         {
-            if (Fetched(slice.Take(i)) is >= 0 and var fetched && DroppedAt(slice.Skip(i)) is { } cell)
+            if (DroppedAt(slice.Skip(i)) is { } cell && Fetched(slice.Take(i)) is >= 0 and var fetched)
             {
                 return (SameObject(slice.FirstState, fetched), cell);
             }
@@ -183,12 +220,17 @@ internal sealed class SkillRecognizer
         return null;
     }
 
-    private static int Unblocked(TrajectorySlice slice)
+    private int Unblocked(TrajectorySlice slice)
     {
-        if (Moved(slice) is null)
+        if (UnblockedOpening(slice) is not (>= 0 and var opening) || Moved(slice) is null)
         {
             return -1;
         }
+        return opening;
+    }
+
+    private static int UnblockedOpening(TrajectorySlice slice)
+    {
         for (var i = 0; i < slice.LastState.ObjectCount; i++)
         {
             if (slice.LastState.Blueprint.Objects[i].Role is ObjectRole.Door or ObjectRole.Bridge)

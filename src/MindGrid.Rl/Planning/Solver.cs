@@ -23,19 +23,7 @@ internal sealed class Solver(SkillPerformer performer)
         var world = _world[0];
         performer.Recording(world, trajectory);
         var target = ObjectRef.Live(world, blueprint.FirstOf(ObjectRole.Target));
-        return (IsReachable(world, target) || OpenAWay(world, blueprint, log))
-            && performer.Perform(new Skill.GetObject(target));
-    }
-
-    private static bool IsReachable(World world, ObjectRef target)
-    {
-        Span<int> distance = stackalloc int[1];
-        var beside = Bitboard.Of(target.Cell).Neighbours;
-        RoutePlanner.Distances(
-            [new(Walkability.Walkable(world), world.AgentCell, world.AgentHeading, beside)],
-            distance
-        );
-        return distance[0] != RoutePlanner.Unreachable;
+        return (performer.CanGoBeside(target.Cell) || OpenAWay(world, blueprint, log)) && performer.GetObject(target);
     }
 
     private bool OpenAWay(World world, Blueprint blueprint, List<(int, int)>? log)
@@ -43,24 +31,48 @@ internal sealed class Solver(SkillPerformer performer)
         var shoes = blueprint.FirstOf(ObjectRole.FireproofShoes);
         if (blueprint.Layout == Layout.TreasureIsland && shoes >= 0)
         {
-            return performer.Perform(new Skill.GetObject(ObjectRef.Live(world, shoes)));
+            return performer.GetObject(ObjectRef.Live(world, shoes));
         }
-        var openings = blueprint.AllOf(blueprint.Layout.OpeningRole());
-        if (openings.Count == 0)
+        if (ChosenOpening(blueprint, log) is not (>= 0 and var chosen))
         {
             return false;
         }
-        var passable = openings.Where(index =>
-            TileTraits.WalkableTo(Tile.Empty).Contains(blueprint.Objects[index].Tile.Kind)
-        );
-        var chosen = passable.Cast<int?>().FirstOrDefault() ?? openings[Choose(blueprint, openings.Count, log)];
         var opening = ObjectRef.Live(world, chosen);
-        Skill open =
-            blueprint.Layout == Layout.RoomDoorKey ? new Skill.OpenDoor(opening) : new Skill.FixBridge(opening);
-        return performer.Perform(open) && performer.Perform(new Skill.Unblock(opening));
+        var isOpened =
+            blueprint.Layout == Layout.RoomDoorKey ? performer.OpenDoor(opening) : performer.FixBridge(opening);
+        return isOpened && performer.Unblock(opening);
+    }
+
+    /// <summary>The first opening that stands open, else a drawn one; -1 where there is none.</summary>
+    private static int ChosenOpening(Blueprint blueprint, List<(int, int)>? log)
+    {
+        Span<int> openings = stackalloc int[Blueprint.MaxObjects];
+        var count = 0;
+        for (var i = 0; i < blueprint.Objects.Length; i++)
+        {
+            var thing = blueprint.Objects[i];
+            if (thing.Role != blueprint.Layout.OpeningRole())
+            {
+                continue;
+            }
+            if (TileTraits.WalkableTo(Tile.Empty).Contains(thing.Tile.Kind))
+            {
+                return i;
+            }
+            openings[count++] = i;
+        }
+        return count == 0 ? -1 : openings[Choose(blueprint, count, log)];
     }
 
     /// <summary>The solver's choice continues the stream that generated the world.</summary>
-    private static int Choose(Blueprint blueprint, int count, List<(int, int)>? log) =>
-        new CPythonRandom(blueprint.Seed).Skip(blueprint.WordsDrawn).LogTo(log).Below(count);
+    private static int Choose(Blueprint blueprint, int count, List<(int, int)>? log)
+    {
+        // One of one needs no generator, which takes longer to seed than the world to solve; nothing continues this stream.
+        if (count == 1)
+        {
+            log?.Add((1, 0));
+            return 0;
+        }
+        return new CPythonRandom(blueprint.Seed).Skip(blueprint.WordsDrawn).LogTo(log).Below(count);
+    }
 }

@@ -11,17 +11,17 @@ internal readonly record struct TrajectorySlice(Trajectory Whole, int First, int
 
     public ReadOnlySpan<AgentAction> Actions => Whole.ActionsBetween(First, Last);
 
-    public AgentAction LastAction => Actions[^1];
+    public AgentAction LastAction => Whole.Action(Last - 1);
 
     public World FirstState => Whole.State(First);
 
     public World LastState => Whole.State(Last);
 
     /// <summary>Only turns.</summary>
-    public bool OnlyTurns => !Actions.ContainsAnyExcept(AgentAction.Left, AgentAction.Right);
+    public bool OnlyTurns => Whole.TurnsSince(Last) <= First;
 
     /// <summary>Only turns and steps.</summary>
-    public bool OnlyNavigates => !Actions.ContainsAnyExcept(AgentAction.Left, AgentAction.Right, AgentAction.Forward);
+    public bool OnlyNavigates => Whole.WalksSince(Last) <= First;
 
     /// <summary>The first n actions.</summary>
     public TrajectorySlice Take(int actions) => this with { Last = First + actions };

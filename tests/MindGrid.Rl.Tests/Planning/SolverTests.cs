@@ -83,6 +83,25 @@ public class SolverTests
     [Test]
     public void A_world_without_an_opening_cannot_be_solved() => AssertUnsolved(Sketch.Room());
 
+    [Test]
+    public void Solving_into_a_used_trajectory_allocates_nothing()
+    {
+        // Only a choice among shut openings seeds a generator, which is an object.
+        var worlds = DrawnWorlds
+            .EditedMany(200)
+            .Where(world => world.AllOf(world.Layout.OpeningRole()).Count <= 1)
+            .ToList();
+        var (solver, trajectory) = (new Solver(new SkillPerformer()), new Trajectory());
+        var solved = worlds.Count(world => solver.Solve(world, trajectory));
+        Assert.That(solved, Is.GreaterThan(50));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < worlds.Count; i++)
+        {
+            solver.Solve(worlds[i], trajectory);
+        }
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
     private static void AssertSolved(Blueprint world, AgentAction uses, AgentAction? never = null)
     {
         var trajectory = new Trajectory();

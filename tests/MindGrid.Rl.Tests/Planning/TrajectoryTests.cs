@@ -28,6 +28,30 @@ public class TrajectoryTests
     }
 
     [Test]
+    public void Runs_of_turns_and_of_walks_begin_after_the_last_other_action()
+    {
+        var (trajectory, _) = Walk(100);
+        for (var i = 0; i < trajectory.StateCount; i++)
+        {
+            Assert.That(trajectory.TurnsSince(i), Is.EqualTo(Since(i, AgentAction.Left, AgentAction.Right)));
+            Assert.That(
+                trajectory.WalksSince(i),
+                Is.EqualTo(Since(i, AgentAction.Left, AgentAction.Right, AgentAction.Forward))
+            );
+        }
+
+        int Since(int state, params AgentAction[] actions)
+        {
+            var first = state;
+            while (first > 0 && actions.Contains(trajectory.Actions[first - 1]))
+            {
+                first--;
+            }
+            return first;
+        }
+    }
+
+    [Test]
     public void Beginning_again_forgets_what_was()
     {
         var (trajectory, _) = Walk(100);
