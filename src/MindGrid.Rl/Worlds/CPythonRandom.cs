@@ -2,6 +2,7 @@ namespace MindGrid.Rl.Worlds;
 
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Numerics;
 using MindGrid.Rl.Grid;
 
 /// <summary>
@@ -43,7 +44,7 @@ public sealed class CPythonRandom
     public int Below(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
-        var shift = System.Numerics.BitOperations.LeadingZeroCount((uint)bound);
+        var shift = BitOperations.LeadingZeroCount((uint)bound);
         uint drawn;
         do
         {
@@ -58,6 +59,16 @@ public sealed class CPythonRandom
 
     /// <summary><c>choice</c> of a cell: the reference sorts positions first, by column and then by row.</summary>
     public Cell Choice(Bitboard cells) => cells.Sorted(Below(cells.Count));
+
+    /// <summary><c>choice</c> of one of up to 32 places, bit i standing for place i.</summary>
+    internal int ChoicePlace(uint places)
+    {
+        for (var before = Below(BitOperations.PopCount(places)); before > 0; before--)
+        {
+            places &= places - 1;
+        }
+        return BitOperations.TrailingZeroCount(places);
+    }
 
     /// <summary><c>choice</c> of a colour: the reference sorts colours by name first.</summary>
     internal TileColor ChoiceByName(ImmutableArray<TileColor> colors)
