@@ -9,21 +9,22 @@ internal sealed class GameBuilder
     /// <summary>Games in a block: a generator for the world and one for the edits of each fill the widest vectors.</summary>
     public const int BlockSize = 32;
 
-    private readonly SeededStreams _streams = new(2 * BlockSize);
-    private readonly long[] _seeds = new long[2 * BlockSize];
     private readonly CPythonRandom _random = new(0);
     private readonly List<Edit?> _applied = [];
+    private SeededStreams? _streams;
 
     /// <summary>Builds the games of a block.</summary>
     /// <param name="specs">Up to <see cref="BlockSize"/>.</param>
     /// <param name="games">[specs], receives the games.</param>
     public void Build(ReadOnlySpan<GameSpec> specs, Span<TeachingGame> games)
     {
+        Span<long> seeds = stackalloc long[2 * specs.Length];
         for (var i = 0; i < specs.Length; i++)
         {
-            (_seeds[2 * i], _seeds[(2 * i) + 1]) = (specs[i].Seed, EditDraw.SeedOf(specs[i].Seed));
+            (seeds[2 * i], seeds[(2 * i) + 1]) = (specs[i].Seed, EditDraw.SeedOf(specs[i].Seed));
         }
-        _streams.Seed(_seeds.AsSpan(0, 2 * specs.Length));
+        _streams ??= new SeededStreams(2 * BlockSize);
+        _streams.Seed(seeds);
         for (var i = 0; i < specs.Length; i++)
         {
             games[i] = Build(specs[i], _streams[2 * i], _streams[(2 * i) + 1]);

@@ -60,6 +60,9 @@ public sealed class CPythonRandom
     /// <summary><c>choice</c> of a cell: the reference sorts positions first, by column and then by row.</summary>
     public Cell Choice(Bitboard cells) => cells.Sorted(Below(cells.Count));
 
+    /// <inheritdoc cref="Choice(Bitboard)"/>
+    internal Cell Choice(SortedCells cells) => cells.At(Below(cells.Count));
+
     /// <summary><c>choice</c> of one of up to 32 places, bit i standing for place i.</summary>
     internal int ChoicePlace(uint places)
     {

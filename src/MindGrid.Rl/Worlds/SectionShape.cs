@@ -3,6 +3,12 @@ namespace MindGrid.Rl.Worlds;
 using System.Collections.Immutable;
 using MindGrid.Rl.Grid;
 
+/// <summary>A place for the opening that a world is drawn with.</summary>
+/// <param name="Cell">A cell of the divider.</param>
+/// <param name="Leads">The heading from there into the section.</param>
+/// <param name="Obstacles">The divider's other cells, in the reference's order.</param>
+internal readonly record struct FirstOpening(Cell Cell, Heading Leads, ImmutableArray<Cell> Obstacles);
+
 /// <summary>All that the size of a section decides, worked out once for the sixteen sizes.</summary>
 internal sealed class SectionShape
 {
@@ -13,22 +19,27 @@ internal sealed class SectionShape
         select new SectionShape(height, width),
     ];
 
-    private readonly ImmutableArray<Cell> _divider;
-    private readonly ImmutableArray<ImmutableArray<Cell>> _obstacles;
-
     private SectionShape(int height, int width)
     {
-        _divider = DividerOrder.Of(height, width);
-        _obstacles = [.. _divider.Select(cell => _divider.Remove(cell))];
-        var divider = Bitboard.Of(_divider.AsSpan());
+        var order = DividerOrder.Of(height, width);
+        var divider = Bitboard.Of(order.AsSpan());
         var free = ~Bitboard.Border - divider;
         Inner = free & BelowRight(column: Board.Width - 1 - width, row: Board.Height - 1 - height);
         Outer = free - Inner;
-        TargetCells = Inner - divider.Neighbours;
+        Free = SortedCells.Of(free);
+        OuterFree = SortedCells.Of(Outer);
+        TargetCells = SortedCells.Of(Inner - divider.Neighbours);
+        AroundLeftover = SortedCells.Of(Bitboard.Of(DividerOrder.LeftoverLoopCell(height, width)).Neighbours);
+
         var alongRow = divider.Shift(Heading.East) & divider.Shift(Heading.West);
         var alongColumn = divider.Shift(Heading.North) & divider.Shift(Heading.South);
-        OpeningCells = divider & (alongRow | alongColumn);
-        AroundLeftover = Bitboard.Of(DividerOrder.LeftoverLoopCell(height, width)).Neighbours;
+        var straight = SortedCells.Of(divider & (alongRow | alongColumn));
+        Openings =
+        [
+            .. from place in Enumerable.Range(0, straight.Count)
+            let cell = straight.At(place)
+            select new FirstOpening(cell, WayInto(cell), order.Remove(cell)),
+        ];
     }
 
     /// <summary>The section's cells.</summary>
@@ -37,14 +48,20 @@ internal sealed class SectionShape
     /// <summary>The cells outside, border and divider excluded.</summary>
     public Bitboard Outer { get; }
 
-    /// <summary>Where the target may be: inside, not beside the divider.</summary>
-    public Bitboard TargetCells { get; }
+    /// <summary>Both.</summary>
+    public SortedCells Free { get; }
 
-    /// <summary>Where the first opening may be: in the divider's straight parts.</summary>
-    public Bitboard OpeningCells { get; }
+    /// <summary><see cref="Outer"/>, sorted.</summary>
+    public SortedCells OuterFree { get; }
+
+    /// <summary>Where the target may be: inside, not beside the divider.</summary>
+    public SortedCells TargetCells { get; }
 
     /// <summary>The cells beside <see cref="DividerOrder.LeftoverLoopCell"/>.</summary>
-    public Bitboard AroundLeftover { get; }
+    public SortedCells AroundLeftover { get; }
+
+    /// <summary>What the first opening may be: each in a straight part of the divider, sorted by cell.</summary>
+    public ImmutableArray<FirstOpening> Openings { get; }
 
     /// <summary>The shape of a section.</summary>
     public static SectionShape Of(int height, int width) =>
@@ -52,11 +69,7 @@ internal sealed class SectionShape
             ((height - WorldGenerator.MinSection) * WorldGenerator.SectionSizes) + width - WorldGenerator.MinSection
         ];
 
-    /// <summary>The divider's cells but one, in the reference's order.</summary>
-    public ImmutableArray<Cell> ObstaclesWithout(Cell opening) => _obstacles[_divider.IndexOf(opening)];
-
-    /// <summary>The heading from a cell of the divider into the section.</summary>
-    public Heading WayInto(Cell opening)
+    private Heading WayInto(Cell opening)
     {
         foreach (var heading in HeadingMath.All)
         {

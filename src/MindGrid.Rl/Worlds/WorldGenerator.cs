@@ -117,8 +117,8 @@ public static class WorldGenerator
         private TileColor _targetColor;
         private TileColor _doorColor;
         private SectionShape _section = SectionShape.Of(MinSection, MinSection);
-        private Cell _opening;
-        private Bitboard _free;
+        private FirstOpening _opening;
+        private SortedCells _free;
         private Cell _agentCell;
         private Heading _agentHeading;
 
@@ -129,13 +129,13 @@ public static class WorldGenerator
             var height = random.Between(MinSection, MaxSection);
             var width = random.Between(MinSection, MaxSection);
             _section = SectionShape.Of(height, width);
-            _free = _section.Inner | _section.Outer;
+            _free = _section.Free;
         }
 
         public void DrawAgent()
         {
-            _agentCell = random.Choice(_section.Outer);
-            _free -= Bitboard.Of(_agentCell);
+            _agentCell = random.Choice(_section.OuterFree);
+            _free -= SortedCells.Of(_agentCell);
             _agentHeading = (Heading)random.Between(0, 3);
         }
 
@@ -143,36 +143,35 @@ public static class WorldGenerator
         {
             var cell = random.Choice(_section.TargetCells);
             Add(new(ObjectRole.Target, new(TileKind.Ball, _targetColor), cell));
-            _free -= Bitboard.Of(cell) | Bitboard.Of(cell).Neighbours;
+            _free -= SortedCells.CrossAt(cell);
         }
 
         public void DrawOpening()
         {
-            _opening = random.Choice(_section.OpeningCells);
-            var leads = _section.WayInto(_opening);
+            _opening = random.Choice(_section.Openings.AsSpan());
             if (layout == Layout.RoomDoorKey)
             {
                 var state = random.Choice(DoorStates.AsSpan());
                 _doorColor = DrawColor();
-                Add(new(ObjectRole.Door, new(state, _doorColor), _opening, leads));
-                _free -= Bitboard.Of(_opening).Neighbours;
+                Add(new(ObjectRole.Door, new(state, _doorColor), _opening.Cell, _opening.Leads));
+                _free -= SortedCells.CrossAt(_opening.Cell);
             }
             else
             {
-                Add(new(ObjectRole.Bridge, Tile.Bridge(intact: random.Below(2) == 1), _opening, leads));
+                Add(new(ObjectRole.Bridge, Tile.Bridge(intact: random.Below(2) == 1), _opening.Cell, _opening.Leads));
                 _free -= _section.AroundLeftover;
             }
         }
 
         public void DrawTool()
         {
-            var cell = random.Choice(_section.Outer & _free);
+            var cell = random.Choice(_section.OuterFree & _free);
             Add(
                 layout == Layout.RoomDoorKey
                     ? new(ObjectRole.Key, new(TileKind.Key, _doorColor), cell)
                     : new(ObjectRole.Hammer, Tile.Hammer, cell)
             );
-            _free -= Bitboard.Of(cell) | Bitboard.Of(cell).Neighbours;
+            _free -= SortedCells.CrossAt(cell);
         }
 
         public void DrawDistractors(ImmutableArray<TileKind> kinds)
@@ -188,8 +187,7 @@ public static class WorldGenerator
                     _ => Tile.Wall,
                 };
                 var cell = random.Choice(_free);
-                var around = Bitboard.Of(cell);
-                _free -= around | around.Neighbours | around.DiagonalNeighbours;
+                _free -= SortedCells.BlockAt(cell);
                 Add(new(ObjectRole.Distractor, tile, cell));
             }
         }
@@ -203,7 +201,7 @@ public static class WorldGenerator
                 AllowedColors = allowedColors,
                 TargetColor = _targetColor,
                 Obstacle = layout.ObstacleKind(),
-                Obstacles = _section.ObstaclesWithout(_opening),
+                Obstacles = _opening.Obstacles,
                 Objects = [.. _objects[.._objectCount]],
                 AgentCell = _agentCell,
                 AgentHeading = _agentHeading,
