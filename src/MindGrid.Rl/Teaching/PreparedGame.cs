@@ -62,7 +62,9 @@ public sealed class PreparedGame
         var heard = human.Listen(utterance);
         var belief = human.Belief.World;
 
-        var (taughtPlan, bestReturn) = Scoring.OnePlannerPerGame ? PlanTogether(belief) : (Planned(belief), _bestReturn);
+        var (taughtPlan, bestReturn) = Scoring.OnePlannerPerGame
+            ? PlanTogether(belief)
+            : (Planned(belief), _bestReturn);
         var played = Play(taughtPlan);
         var gap = new AlignmentGap(bestReturn, Scoring.ReturnOf(played));
         return new(FirstPlan, utterance, heard, belief, taughtPlan, played, gap);
@@ -83,9 +85,5 @@ public sealed class PreparedGame
 
     /// <summary>Who has no plan, or one that cannot be carried out, does nothing: the return is 0.</summary>
     private PlayedPlan Play(Plan? plan) =>
-        PlayedPlan.Play(
-            Game.Real.World,
-            plan?.ToActions() ?? ImmutableArray<AgentAction>.Empty,
-            Scoring.DeathEnds
-        );
+        PlayedPlan.Play(Game.Real.World, plan?.ToActions() ?? ImmutableArray<AgentAction>.Empty, Scoring.DeathEnds);
 }

@@ -77,7 +77,8 @@ public sealed class CPythonRandom
     internal TileColor ChoiceByName(ImmutableArray<TileColor> colors)
     {
         // A configuration may name colours any number of times.
-        var sorted = colors.Length <= MostSortedOnStack ? stackalloc TileColor[colors.Length] : new TileColor[colors.Length];
+        var sorted =
+            colors.Length <= MostSortedOnStack ? stackalloc TileColor[colors.Length] : new TileColor[colors.Length];
         colors.CopyTo(sorted);
         ColorNames.Sort(sorted);
         return Choice<TileColor>(sorted);

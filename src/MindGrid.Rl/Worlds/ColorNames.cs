@@ -17,7 +17,10 @@ public static class ColorNames
     [.. Enum.GetValues<TileColor>().OrderBy(Name, StringComparer.Ordinal)];
 
     // The place of a colour in the order of names; index = colour.
-    private static readonly ImmutableArray<int> Places = [.. Enum.GetValues<TileColor>().Select(color => Sorted.IndexOf(color))];
+    private static readonly ImmutableArray<int> Places =
+    [
+        .. Enum.GetValues<TileColor>().Select(color => Sorted.IndexOf(color)),
+    ];
 
     /// <summary>The lower-case name.</summary>
     public static string Name(this TileColor color) => ByCode[(int)color];

@@ -58,6 +58,13 @@ internal sealed class SeededStreams(int capacity)
     public void Seed<T>(ReadOnlySpan<long> seeds)
         where T : struct, IWordLanes<T>
     {
+        if (seeds.Length > capacity)
+        {
+            throw new ArgumentException(
+                $"There is room for {capacity} streams, not for {seeds.Length}.",
+                nameof(seeds)
+            );
+        }
         _lanes = Groups * T.Count;
         for (var first = 0; first < seeds.Length; first += _lanes)
         {

@@ -10,12 +10,19 @@ internal interface IWordLanes<TSelf>
     static abstract int Count { get; }
 
     static abstract TSelf operator ^(TSelf left, TSelf right);
+
     static abstract TSelf operator &(TSelf left, TSelf right);
+
     static abstract TSelf operator |(TSelf left, TSelf right);
+
     static abstract TSelf operator +(TSelf left, TSelf right);
+
     static abstract TSelf operator -(TSelf left, TSelf right);
+
     static abstract TSelf operator *(TSelf left, TSelf right);
+
     static abstract TSelf operator <<(TSelf words, int bits);
+
     static abstract TSelf operator >>(TSelf words, int bits);
 
     static abstract TSelf All(uint word);
@@ -59,8 +66,7 @@ internal readonly record struct Word(uint Value) : IWordLanes<Word>
     public static Word All(uint word) => new(word);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Word Load(ref readonly uint first, int group) =>
-        new(Unsafe.Add(ref Unsafe.AsRef(in first), group));
+    public static Word Load(ref readonly uint first, int group) => new(Unsafe.Add(ref Unsafe.AsRef(in first), group));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref uint first, int group) => Unsafe.Add(ref first, group) = Value;
@@ -99,7 +105,8 @@ internal readonly record struct Words128(Vector128<uint> Values) : IWordLanes<Wo
     public static Words128 All(uint word) => new(Vector128.Create(word));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Words128 Load(ref readonly uint first, int group) => new(Vector128.LoadUnsafe(in first, (nuint)(group * Count)));
+    public static Words128 Load(ref readonly uint first, int group) =>
+        new(Vector128.LoadUnsafe(in first, (nuint)(group * Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref uint first, int group) => Values.StoreUnsafe(ref first, (nuint)(group * Count));
@@ -138,7 +145,8 @@ internal readonly record struct Words256(Vector256<uint> Values) : IWordLanes<Wo
     public static Words256 All(uint word) => new(Vector256.Create(word));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Words256 Load(ref readonly uint first, int group) => new(Vector256.LoadUnsafe(in first, (nuint)(group * Count)));
+    public static Words256 Load(ref readonly uint first, int group) =>
+        new(Vector256.LoadUnsafe(in first, (nuint)(group * Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref uint first, int group) => Values.StoreUnsafe(ref first, (nuint)(group * Count));
@@ -177,7 +185,8 @@ internal readonly record struct Words512(Vector512<uint> Values) : IWordLanes<Wo
     public static Words512 All(uint word) => new(Vector512.Create(word));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Words512 Load(ref readonly uint first, int group) => new(Vector512.LoadUnsafe(in first, (nuint)(group * Count)));
+    public static Words512 Load(ref readonly uint first, int group) =>
+        new(Vector512.LoadUnsafe(in first, (nuint)(group * Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref uint first, int group) => Values.StoreUnsafe(ref first, (nuint)(group * Count));
