@@ -1,6 +1,7 @@
 namespace MindGrid.Rl.Edits;
 
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Rules;
 using MindGrid.Rl.Worlds;
@@ -37,7 +38,15 @@ public abstract record Edit
             Objects = world.Objects.Add(thing),
         };
 
-    private static EditRejection? RequireRoom(Blueprint world) =>
+    /// <summary>Puts an object into the divider in the place of the obstacle there.</summary>
+    private static Blueprint Open(Blueprint world, WorldObject opening) =>
+        world with
+        {
+            Obstacles = world.Obstacles.Remove(opening.Cell),
+            Objects = world.Objects.Add(opening),
+        };
+
+    internal static EditRejection? RequireRoom(Blueprint world) =>
         world.Objects.Length < Blueprint.MaxObjects
             ? null
             : Reject(RejectionReason.WorldFull, $"The world is full: it holds {Blueprint.MaxObjects} objects.");
@@ -74,16 +83,28 @@ public abstract record Edit
 
         internal override EditRejection? Check(Blueprint world, Quirks quirks) => null;
 
-        internal override Blueprint Change(Blueprint world) =>
-            world with
+        internal override Blueprint Change(Blueprint world)
+        {
+            var objects = world.Objects.AsSpan().ToArray();
+            foreach (ref var thing in objects.AsSpan())
             {
-                Objects = [.. world.Objects.Select(Mirrored)],
-                Obstacles = [.. world.Obstacles.Select(cell => cell.Mirrored)],
+                thing = Mirrored(thing);
+            }
+            var obstacles = world.Obstacles.AsSpan().ToArray();
+            foreach (ref var cell in obstacles.AsSpan())
+            {
+                cell = cell.Mirrored;
+            }
+            return world with
+            {
+                Objects = ImmutableCollectionsMarshal.AsImmutableArray(objects),
+                Obstacles = ImmutableCollectionsMarshal.AsImmutableArray(obstacles),
                 Inner = world.Inner.Mirrored,
                 Outer = world.Outer.Mirrored,
                 AgentCell = world.AgentCell.Mirrored,
                 AgentHeading = world.AgentHeading.Mirrored(),
             };
+        }
 
         private static WorldObject Mirrored(WorldObject thing)
         {
@@ -106,7 +127,12 @@ public abstract record Edit
         {
             var newBall = new Tile(TileKind.Ball, Color);
             var oldBall = new Tile(TileKind.Ball, world.TargetColor);
-            return world with { TargetColor = Color, Objects = [.. world.Objects.Select(Recolored)] };
+            var objects = world.Objects.AsSpan().ToArray();
+            foreach (ref var thing in objects.AsSpan())
+            {
+                thing = Recolored(thing);
+            }
+            return world with { TargetColor = Color, Objects = ImmutableCollectionsMarshal.AsImmutableArray(objects) };
 
             WorldObject Recolored(WorldObject thing) =>
                 thing.Role switch
@@ -155,7 +181,7 @@ public abstract record Edit
                 Cell,
                 Section.RequireWayInto(world, Cell)
             );
-            return Add(world with { Obstacles = world.Obstacles.Remove(Cell) }, opening);
+            return Open(world, opening);
         }
     }
 
@@ -213,8 +239,7 @@ public abstract record Edit
         internal override Blueprint Change(Blueprint world)
         {
             var leads = Section.RequireWayInto(world, Cell);
-            var passage = new WorldObject(ObjectRole.Passage, Tile.Passage(leads), Cell, leads);
-            return Add(world with { Obstacles = world.Obstacles.Remove(Cell) }, passage);
+            return Open(world, new(ObjectRole.Passage, Tile.Passage(leads), Cell, leads));
         }
     }
 
@@ -236,11 +261,7 @@ public abstract record Edit
 
         private EditRejection? RequireBesideOpening(Blueprint world)
         {
-            var openings = Bitboard.Empty;
-            foreach (var index in world.AllOf(world.Layout.OpeningRole()))
-            {
-                openings |= Bitboard.Of(world.Objects[index].Cell);
-            }
+            var openings = Section.CellsOf(world, world.PlacesOf(world.Layout.OpeningRole()));
             return (openings.Neighbours & world.Outer).Contains(Cell)
                 ? null
                 : Reject(
@@ -295,15 +316,16 @@ public abstract record Edit
         {
             var tool = FindTool(world, Color, Tool);
             var box = world.BoxOf(tool);
-            return world with
+            var left = ImmutableArray.CreateBuilder<WorldObject>(world.Objects.Length);
+            for (var i = 0; i < world.Objects.Length; i++)
             {
-                Objects =
-                [
-                    .. world
-                        .Objects.Where((_, index) => index != tool && index != box)
-                        .Select(thing => thing with { Contains = Renumbered(thing.Contains, tool, box) }),
-                ],
-            };
+                if (i != tool && i != box)
+                {
+                    var thing = world.Objects[i];
+                    left.Add(thing with { Contains = Renumbered(thing.Contains, tool, box) });
+                }
+            }
+            return world with { Objects = left.DrainToImmutable() };
         }
 
         private static int Renumbered(int index, int tool, int box) =>
@@ -358,11 +380,12 @@ public abstract record Edit
 
     private static int FindTool(Blueprint world, TileColor color, TileKind tool)
     {
-        foreach (var index in world.AllOf(world.Layout.ToolRole()))
+        var (role, tile) = (world.Layout.ToolRole(), new Tile(tool, color));
+        for (var i = 0; i < world.Objects.Length; i++)
         {
-            if (world.Objects[index].Tile == new Tile(tool, color))
+            if (world.Objects[i].Role == role && world.Objects[i].Tile == tile)
             {
-                return index;
+                return i;
             }
         }
         return -1;

@@ -1,5 +1,6 @@
 namespace MindGrid.Rl.Edits;
 
+using System.Numerics;
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Worlds;
 
@@ -11,6 +12,8 @@ public static class EditDraw
 {
     private const int SeedOffset = 3209;
 
+    private static readonly EditRejection NoTool = new(RejectionReason.NoTool, "The world has no tool any more.");
+
     /// <summary>Draws an edit.</summary>
     /// <returns>The edit, or why none of this kind can be drawn.</returns>
     public static (Edit? Edit, EditRejection? Rejection) Draw(EditKind kind, Blueprint world) =>
@@ -18,12 +21,10 @@ public static class EditDraw
 
     internal static (Edit? Edit, EditRejection? Rejection) Draw(EditKind kind, Blueprint world, List<(int, int)>? log)
     {
-        if (Obstruction(kind, world) is { } rejection)
-        {
-            return (null, rejection);
-        }
-        var random = new CPythonRandom(world.Seed + SeedOffset).LogTo(log);
-        return (Draw(kind, world, random), null);
+        var random = new CPythonRandom(SeedOf(world.Seed)).LogTo(log);
+        var drawn = Draw(kind, world, random);
+        random.Release();
+        return drawn;
     }
 
     /// <summary>Draws an edit of each kind in turn and applies it, so that each sees the world that the earlier ones left.</summary>
@@ -35,130 +36,174 @@ public static class EditDraw
     /// </param>
     public static Blueprint ApplyAll(Blueprint world, IEnumerable<EditKind> kinds, ICollection<Edit?>? applied = null)
     {
+        var random = new CPythonRandom(SeedOf(world.Seed));
         foreach (var kind in kinds)
         {
-            var (edit, rejection) = Draw(kind, world);
-            if (rejection is null or { IsSilentInReference: true })
-            {
-                applied?.Add(edit);
-            }
-            world = edit?.Change(world) ?? world;
+            world = Apply(kind, world, random.Rewind(), applied);
         }
+        random.Release();
         return world;
     }
 
-    private static EditRejection? Obstruction(EditKind kind, Blueprint world)
+    /// <summary>The seed of the generator from which a world's edits are drawn, each from its beginning.</summary>
+    internal static long SeedOf(long worldSeed) => worldSeed + SeedOffset;
+
+    /// <summary>Draws an edit and applies it.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="world">The world.</param>
+    /// <param name="random">A generator at its beginning, seeded with <see cref="SeedOf"/>.</param>
+    /// <param name="applied">As in <see cref="ApplyAll"/>.</param>
+    internal static Blueprint Apply(EditKind kind, Blueprint world, CPythonRandom random, ICollection<Edit?>? applied)
     {
-        var tools = world.AllOf(world.Layout.ToolRole());
-        return kind switch
+        var (edit, rejection) = Draw(kind, world, random);
+        if (rejection is null or { IsSilentInReference: true })
         {
-            EditKind.MakeLavaSafe => new Edit.MakeLavaSafe().Check(world, default),
-            EditKind.BlockOpening when FreeOpenings(world).Length == 0 => new(
-                RejectionReason.NoFreeOpening,
-                $"Every {world.Layout.OpeningName()} is blocked already."
-            ),
-            EditKind.AddOpening or EditKind.AddPassage when Section.Breakable(world).Length == 0 => new(
-                RejectionReason.ObstacleNotFound,
-                "No cell of the divider is left to open."
-            ),
-            EditKind.HideToolInBox or EditKind.RemoveTool when tools.Count == 0 => new(
-                RejectionReason.NoTool,
-                "The world has no tool any more."
-            ),
-            // The reference would search for ever.
-            EditKind.HideToolInBox when tools.All(tool => world.BoxOf(tool) >= 0) => new(
-                RejectionReason.ToolHidden,
-                "Every tool is in a box already."
-            ),
-            EditKind.FlipVertical
-            or EditKind.ChangeTargetColor
-            or EditKind.ToggleOpening
-            or EditKind.PutAgentInsideSection => null,
-            EditKind.RemoveTool => null,
-            _ => world.Objects.Length < Blueprint.MaxObjects
-                ? null
-                : new(RejectionReason.WorldFull, $"The world is full: it holds {Blueprint.MaxObjects} objects."),
-        };
+            applied?.Add(edit);
+        }
+        return edit?.Change(world) ?? world;
     }
 
-    private static Edit Draw(EditKind kind, Blueprint world, CPythonRandom random)
-    {
-        switch (kind)
+    private static (Edit? Edit, EditRejection? Rejection) Draw(EditKind kind, Blueprint world, CPythonRandom random) =>
+        kind switch
         {
-            case EditKind.FlipVertical:
-                return new Edit.FlipVertical();
-            case EditKind.ChangeTargetColor:
-                return new Edit.ChangeTargetColor(DrawOtherColor(world, random));
-            case EditKind.HideTargetInBox:
-                random.Below(1);
-                return new Edit.HideTargetInBox();
-            case EditKind.AddOpening:
-                var gap = random.Choice<Cell>(Section.Breakable(world));
-                return new Edit.AddOpening(gap, random.Choice(OpeningStates.Of(world.Layout)));
-            case EditKind.ToggleOpening:
-                var openings = world.AllOf(world.Layout.OpeningRole());
-                return new Edit.ToggleOpening(world.Objects[openings[random.Below(openings.Count)]].Cell);
-            case EditKind.AddPassage:
-                return new Edit.AddPassage(random.Choice<Cell>(Section.Breakable(world)));
-            case EditKind.BlockOpening:
-                var opening = random.Choice<Cell>(FreeOpenings(world));
-                var color = random.Choice(ColorNames.SortedWithout(world.AllowedColors, world.TargetColor).AsSpan());
-                return new Edit.BlockOpening(color, OutsideOf(world, opening));
-            case EditKind.PutAgentInsideSection:
-                return new Edit.PutAgentInsideSection(random.Choice(world.Inner - world.Occupied));
-            case EditKind.HideToolInBox:
-                var hidden = world.Objects[DrawUnboxedTool(world, random)].Tile;
-                return new Edit.HideToolInBox(hidden.Color, hidden.Kind);
-            case EditKind.RemoveTool:
-                var tools = world.AllOf(world.Layout.ToolRole());
-                var removed = world.Objects[tools[random.Below(tools.Count)]].Tile;
-                return new Edit.RemoveTool(removed.Color, removed.Kind);
-            case EditKind.MakeLavaSafe:
-                return new Edit.MakeLavaSafe();
-            case EditKind.AddFireproofShoes:
-                return new Edit.AddFireproofShoes(random.Choice(world.Outer - world.Occupied));
-            default:
-                throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not one of the twelve edits.");
+            EditKind.FlipVertical => (new Edit.FlipVertical(), null),
+            EditKind.ChangeTargetColor => (new Edit.ChangeTargetColor(DrawOtherColor(world, random)), null),
+            EditKind.HideTargetInBox => DrawHiddenTarget(world, random),
+            EditKind.AddOpening or EditKind.AddPassage => DrawGap(kind, world, random),
+            EditKind.ToggleOpening => (DrawToggle(world, random), null),
+            EditKind.BlockOpening => DrawBlock(world, random),
+            EditKind.PutAgentInsideSection => (
+                new Edit.PutAgentInsideSection(random.Choice(world.Inner - world.Occupied)),
+                null
+            ),
+            EditKind.HideToolInBox => DrawHiddenTool(world, random),
+            EditKind.RemoveTool => DrawRemoval(world, random),
+            EditKind.MakeLavaSafe => new Edit.MakeLavaSafe() is var cool && cool.Check(world, default) is { } rejection
+                ? (null, rejection)
+                : (cool, null),
+            EditKind.AddFireproofShoes => Edit.RequireRoom(world) is { } rejection
+                ? (null, rejection)
+                : (new Edit.AddFireproofShoes(random.Choice(world.Outer - world.Occupied)), null),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not one of the twelve edits."),
+        };
+
+    private static (Edit?, EditRejection?) DrawHiddenTarget(Blueprint world, CPythonRandom random)
+    {
+        if (Edit.RequireRoom(world) is { } rejection)
+        {
+            return (null, rejection);
         }
+        random.Below(1);
+        return (new Edit.HideTargetInBox(), null);
+    }
+
+    private static (Edit?, EditRejection?) DrawGap(EditKind kind, Blueprint world, CPythonRandom random)
+    {
+        Span<Cell> cells = stackalloc Cell[Board.CellCount];
+        var gaps = Section.Breakable(world, cells);
+        if (gaps.IsEmpty)
+        {
+            return (null, new(RejectionReason.ObstacleNotFound, "No cell of the divider is left to open."));
+        }
+        if (Edit.RequireRoom(world) is { } rejection)
+        {
+            return (null, rejection);
+        }
+        var gap = random.Choice(gaps);
+        return kind == EditKind.AddPassage
+            ? (new Edit.AddPassage(gap), null)
+            : (new Edit.AddOpening(gap, random.Choice(OpeningStates.Of(world.Layout))), null);
+    }
+
+    private static Edit.ToggleOpening DrawToggle(Blueprint world, CPythonRandom random) =>
+        new(world.Objects[random.ChoicePlace(world.PlacesOf(world.Layout.OpeningRole()))].Cell);
+
+    private static (Edit?, EditRejection?) DrawBlock(Blueprint world, CPythonRandom random)
+    {
+        var openings = FreeOpenings(world);
+        if (openings == 0)
+        {
+            var message = $"Every {world.Layout.OpeningName()} is blocked already.";
+            return (null, new(RejectionReason.NoFreeOpening, message));
+        }
+        if (Edit.RequireRoom(world) is { } rejection)
+        {
+            return (null, rejection);
+        }
+        var opening = world.Objects[random.ChoicePlace(openings)].Cell;
+        var color = random.ChoiceByNameExcept(world.AllowedColors, world.TargetColor);
+        return (new Edit.BlockOpening(color, OutsideOf(world, opening)), null);
+    }
+
+    private static (Edit?, EditRejection?) DrawHiddenTool(Blueprint world, CPythonRandom random)
+    {
+        var tools = world.PlacesOf(world.Layout.ToolRole());
+        if (tools == 0)
+        {
+            return (null, NoTool);
+        }
+        // The reference would search for ever.
+        if ((tools & ~Boxed(world)) == 0)
+        {
+            return (null, new(RejectionReason.ToolHidden, "Every tool is in a box already."));
+        }
+        if (Edit.RequireRoom(world) is { } rejection)
+        {
+            return (null, rejection);
+        }
+        int tool;
+        do
+        {
+            tool = random.ChoicePlace(tools);
+        } while (world.BoxOf(tool) >= 0);
+        var hidden = world.Objects[tool].Tile;
+        return (new Edit.HideToolInBox(hidden.Color, hidden.Kind), null);
+    }
+
+    private static (Edit?, EditRejection?) DrawRemoval(Blueprint world, CPythonRandom random)
+    {
+        var tools = world.PlacesOf(world.Layout.ToolRole());
+        if (tools == 0)
+        {
+            return (null, NoTool);
+        }
+        var removed = world.Objects[random.ChoicePlace(tools)].Tile;
+        return (new Edit.RemoveTool(removed.Color, removed.Kind), null);
     }
 
     private static TileColor DrawOtherColor(Blueprint world, CPythonRandom random)
     {
-        var colors = ColorNames.Sort(world.AllowedColors.AsSpan());
         TileColor color;
         do
         {
-            color = random.Choice(colors.AsSpan());
+            color = random.ChoiceByName(world.AllowedColors);
         } while (color == world.TargetColor);
         return color;
     }
 
-    private static int DrawUnboxedTool(Blueprint world, CPythonRandom random)
+    /// <summary>The openings without an object in an outer cell beside them.</summary>
+    private static uint FreeOpenings(Blueprint world)
     {
-        var tools = world.AllOf(world.Layout.ToolRole());
-        int tool;
-        do
+        var taken = Section.CellsOf(world, uint.MaxValue) & world.Outer;
+        var free = world.PlacesOf(world.Layout.OpeningRole());
+        for (var left = free; left != 0; left &= left - 1)
         {
-            tool = tools[random.Below(tools.Count)];
-        } while (world.BoxOf(tool) >= 0);
-        return tool;
+            var place = BitOperations.TrailingZeroCount(left);
+            var beside = Bitboard.Of(world.Objects[place].Cell).Neighbours;
+            free &= (beside & taken).IsEmpty ? uint.MaxValue : ~(1u << place);
+        }
+        return free;
     }
 
-    /// <summary>The openings, in object order, without an object in an outer cell beside them.</summary>
-    private static Cell[] FreeOpenings(Blueprint world)
+    /// <summary>The objects that are in a box.</summary>
+    private static uint Boxed(Blueprint world)
     {
-        var taken = Bitboard.Empty;
+        var boxed = 0u;
         foreach (ref readonly var thing in world.Objects.AsSpan())
         {
-            taken |= Bitboard.Of(thing.Cell);
+            boxed |= thing.Contains < 0 ? 0 : 1u << thing.Contains;
         }
-        return
-        [
-            .. world
-                .AllOf(world.Layout.OpeningRole())
-                .Select(index => world.Objects[index].Cell)
-                .Where(cell => (Bitboard.Of(cell).Neighbours & world.Outer & taken).IsEmpty),
-        ];
+        return boxed;
     }
 
     private static Cell OutsideOf(Blueprint world, Cell opening)

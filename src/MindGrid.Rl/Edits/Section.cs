@@ -27,11 +27,34 @@ internal static class Section
         WayInto(world, cell)
         ?? throw new InvalidOperationException($"The cell at {cell} does not border on the inner section.");
 
-    /// <summary>The divider cells between the sections, in the order that seeded draws choose from.</summary>
-    public static Cell[] Breakable(Blueprint world) =>
-        [
-            .. world.Obstacles.Where(cell =>
-                !(Bitboard.Of(cell).Neighbours & world.Outer).IsEmpty && WayInto(world, cell) is not null
-            ),
-        ];
+    /// <summary>Writes the divider cells between the sections, in the order that seeded draws choose from.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="cells">At least as long as there are obstacles.</param>
+    /// <returns>Those that were written.</returns>
+    public static ReadOnlySpan<Cell> Breakable(Blueprint world, Span<Cell> cells)
+    {
+        var between = world.Outer.Neighbours & world.Inner.Neighbours;
+        var count = 0;
+        foreach (var cell in world.Obstacles)
+        {
+            if (between.Contains(cell))
+            {
+                cells[count++] = cell;
+            }
+        }
+        return cells[..count];
+    }
+
+    /// <summary>Where objects are.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="places">The objects, as <see cref="Blueprint.PlacesOf"/> gives them.</param>
+    public static Bitboard CellsOf(Blueprint world, uint places)
+    {
+        var cells = Bitboard.Empty;
+        for (var i = 0; i < world.Objects.Length; i++)
+        {
+            cells |= ((places >> i) & 1) == 0 ? Bitboard.Empty : Bitboard.Of(world.Objects[i].Cell);
+        }
+        return cells;
+    }
 }

@@ -10,6 +10,11 @@ public readonly record struct Bitboard(ulong Lo, ulong Hi)
     private static readonly Bitboard LeftmostColumn = Where((column, _) => column == 0);
     private static readonly Bitboard RightmostColumn = Where((column, _) => column == Board.Width - 1);
 
+    private static readonly Bitboard[] Columns =
+    [
+        .. Enumerable.Range(0, Board.Width).Select(at => Where((column, _) => column == at)),
+    ];
+
     /// <summary>No cell.</summary>
     public static Bitboard Empty => default;
 
@@ -45,10 +50,11 @@ public readonly record struct Bitboard(ulong Lo, ulong Hi)
     {
         get
         {
-            var mirrored = Empty;
-            foreach (var cell in this)
+            const int Middle = Board.Width / 2;
+            var mirrored = this & Columns[Middle];
+            for (var i = 1; i <= Middle; i++)
             {
-                mirrored |= Of(cell.Mirrored);
+                mirrored |= (this & Columns[Middle - i]).ShiftUp(2 * i) | (this & Columns[Middle + i]).ShiftDown(2 * i);
             }
             return mirrored;
         }
@@ -113,6 +119,25 @@ public readonly record struct Bitboard(ulong Lo, ulong Hi)
         return count;
     }
 
+    /// <summary>The cell at a place in the order in which Python sorts positions: by column, then by row.</summary>
+    /// <param name="place">0 to <see cref="Count"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Another place.</exception>
+    internal Cell Sorted(int place)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(place);
+        foreach (var column in Columns)
+        {
+            var cells = this & column;
+            var count = cells.Count;
+            if (place < count)
+            {
+                return cells.At(place);
+            }
+            place -= count;
+        }
+        throw new ArgumentOutOfRangeException(nameof(place), place, $"The set has only {Count} cells.");
+    }
+
     /// <summary>The cells of the set in the order of their indices (by row, then by column).</summary>
     public Enumerator GetEnumerator() => new(this);
 
@@ -127,6 +152,16 @@ public readonly record struct Bitboard(ulong Lo, ulong Hi)
             }
         }
         return set;
+    }
+
+    private Cell At(int place)
+    {
+        var cells = GetEnumerator();
+        for (var i = 0; i <= place; i++)
+        {
+            cells.MoveNext();
+        }
+        return cells.Current;
     }
 
     private Bitboard ShiftUp(int bits) => new(Lo << bits, (Hi << bits) | (Lo >> (64 - bits)));

@@ -52,9 +52,6 @@ public static class FreshSuite
             random => PaperFactory.MaxSeed + 2 + (2L * random.Below(SeedRange)) + side,
             unknown
         );
-        for (var i = 0; ; i++)
-        {
-            yield return draw.Next($"fresh-{seed}-{split}-{i}");
-        }
+        return draw.Next(int.MaxValue, index => $"fresh-{seed}-{split}-{index}");
     }
 }

@@ -59,12 +59,12 @@ public static class PaperFactory
             }
             var draw = DrawOf(split, random, colors);
             var games = bySplit[split.Name] = new List<SuiteGame>(split.Games);
-            while (games.Count < split.Games)
+            foreach (var game in draw.Next(split.Games, index => IdOf(split.Name, index), cancel))
             {
-                cancel.ThrowIfCancellationRequested();
-                games.Add(draw.Next(IdOf(split.Name, games.Count)));
+                games.Add(game);
                 progress?.Report(++done);
             }
+            random = draw.Stream;
         }
         var train = bySplit[GameSplit.Train];
         bySplit[GameSplit.ValidationIn] = Renamed(train[^(2 * HeldOutGames)..^HeldOutGames], GameSplit.ValidationIn);
@@ -84,7 +84,7 @@ public static class PaperFactory
         var random = new CPythonRandom(FactorySeed);
         var colors = DrawColors(random);
         var draw = DrawOf(split, random.Skip(split.FirstWord - random.WordsDrawn), colors);
-        return [.. Enumerable.Range(0, count).Select(index => draw.Next(IdOf(split.Name, index)))];
+        return [.. draw.Next(count, index => IdOf(split.Name, index))];
     }
 
     /// <summary>The four colours of a split.</summary>

@@ -1,7 +1,6 @@
 namespace MindGrid.Rl.Teaching;
 
 using System.Collections.Immutable;
-using MindGrid.Rl.Grid;
 using MindGrid.Rl.Planning;
 using MindGrid.Rl.Worlds;
 
@@ -24,38 +23,36 @@ public sealed record TeachingEpisode(
 )
 {
     /// <summary>Plays one episode: a pure function of game, teacher and scoring.</summary>
-    public static TeachingEpisode Run(TeachingGame game, ITeacher teacher, Scoring? scoring = null)
-    {
-        scoring ??= Scoring.Strict;
-        var believed = game.Believed.World;
-        var real = game.Real.World;
-        var human = new LiteralHuman(believed, game.Spec.Skills, scoring.Reader, scoring.Quirks);
+    public static TeachingEpisode Run(TeachingGame game, ITeacher teacher, Scoring? scoring = null) =>
+        new PreparedGame(game, scoring).Teach(teacher);
 
-        var firstPlan = human.MakePlan();
-        var utterance = teacher.Teach(new Lesson(World.From(real), firstPlan?.Steps));
-        var heard = human.Listen(utterance);
-        var belief = human.Belief.World;
+    /// <summary>Plays an episode of each game, on several cores.</summary>
+    /// <param name="games">The games.</param>
+    /// <param name="teacherFor">Makes the teacher of a game; called from several threads at a time.</param>
+    /// <param name="scoring">The convention; null for <see cref="Scoring.Strict"/>.</param>
+    /// <param name="degreeOfParallelism">The most threads; null for one a core. The episodes do not depend on it.</param>
+    /// <param name="cancel">Stops between two games.</param>
+    /// <returns>[games] in order. What a teacher throws is thrown as it is.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer threads than one.</exception>
+    public static ImmutableArray<TeachingEpisode> RunMany(
+        IReadOnlyList<TeachingGame> games,
+        Func<TeachingGame, ITeacher> teacherFor,
+        Scoring? scoring = null,
+        int? degreeOfParallelism = null,
+        CancellationToken cancel = default
+    ) => NumberedWork.Map(games, game => Run(game, teacherFor(game), scoring), degreeOfParallelism, cancel);
 
-        var (taughtPlanner, realPlanner) = Planners(game, belief, scoring);
-        var taughtPlan = taughtPlanner.MakePlan(belief);
-        var bestPlan = realPlanner.MakePlan(real);
-
-        var played = Play(taughtPlan, real, scoring);
-        var gap = new AlignmentGap(scoring.ReturnOf(Play(bestPlan, real, scoring)), scoring.ReturnOf(played));
-        return new(firstPlan, utterance, heard, belief, taughtPlan, played, gap);
-    }
-
-    private static (Planner Taught, Planner Real) Planners(TeachingGame game, Blueprint belief, Scoring scoring)
-    {
-        if (scoring.OnePlannerPerGame)
-        {
-            var shared = new Planner(game.Believed.World, game.Spec.Skills);
-            return (shared, shared);
-        }
-        return (new(belief, game.Spec.Skills), new(game.Real.World, game.Spec.Skills));
-    }
-
-    /// <summary>Who has no plan, or one that cannot be carried out, does nothing: the return is 0.</summary>
-    private static PlayedPlan Play(Plan? plan, Blueprint real, Scoring scoring) =>
-        PlayedPlan.Play(real, plan?.ToActions() ?? ImmutableArray<AgentAction>.Empty, scoring.DeathEnds);
+    /// <summary>Plays an episode of each prepared game, on several cores: for several teachers of the same games.</summary>
+    /// <param name="games">The games (see <see cref="PreparedGame.FromMany"/>).</param>
+    /// <param name="teacherFor">Makes the teacher of a game; called from several threads at a time.</param>
+    /// <param name="degreeOfParallelism">The most threads; null for one a core. The episodes do not depend on it.</param>
+    /// <param name="cancel">Stops between two games.</param>
+    /// <returns>[games] in order. What a teacher throws is thrown as it is.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer threads than one.</exception>
+    public static ImmutableArray<TeachingEpisode> RunMany(
+        IReadOnlyList<PreparedGame> games,
+        Func<TeachingGame, ITeacher> teacherFor,
+        int? degreeOfParallelism = null,
+        CancellationToken cancel = default
+    ) => NumberedWork.Map(games, game => game.Teach(teacherFor(game.Game)), degreeOfParallelism, cancel);
 }

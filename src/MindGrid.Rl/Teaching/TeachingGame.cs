@@ -1,6 +1,7 @@
 namespace MindGrid.Rl.Teaching;
 
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using MindGrid.Rl.Edits;
 using MindGrid.Rl.Worlds;
 
@@ -28,9 +29,34 @@ public sealed record TeachingGame(GameSpec Spec, EditedWorld Believed, EditedWor
     public ImmutableArray<Edit> UnknownEdits => [.. Real.Edits.Skip(Believed.Edits.Length).OfType<Edit>()];
 
     /// <summary>Builds both worlds.</summary>
-    public static TeachingGame From(GameSpec spec)
+    public static TeachingGame From(GameSpec spec) => new GameBuilder().Build(spec);
+
+    /// <summary>Builds many games, each as <see cref="From"/> does, but far sooner: together, and on several cores.</summary>
+    /// <param name="specs">What defines the games.</param>
+    /// <param name="degreeOfParallelism">The most threads; null for one a core. The games do not depend on it.</param>
+    /// <param name="cancel">Stops between two blocks of games.</param>
+    /// <returns>[specs] the games, in order.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer threads than one.</exception>
+    public static ImmutableArray<TeachingGame> FromMany(
+        IReadOnlyList<GameSpec> specs,
+        int? degreeOfParallelism = null,
+        CancellationToken cancel = default
+    )
     {
-        var unedited = WorldGenerator.Generate(spec.Layout, spec.Seed, spec.Colors);
-        return new(spec, EditedWorld.From(unedited, spec.FalseEdits), EditedWorld.From(unedited, spec.TrueEdits));
+        GameSpec[] all = [.. specs];
+        var games = new TeachingGame[all.Length];
+        NumberedWork.Run(
+            (all.Length + GameBuilder.BlockSize - 1) / GameBuilder.BlockSize,
+            static () => new GameBuilder(),
+            (builder, block) =>
+            {
+                var first = block * GameBuilder.BlockSize;
+                var count = Math.Min(GameBuilder.BlockSize, all.Length - first);
+                builder.Build(all.AsSpan(first, count), games.AsSpan(first, count));
+            },
+            degreeOfParallelism,
+            cancel
+        );
+        return ImmutableCollectionsMarshal.AsImmutableArray(games);
     }
 }

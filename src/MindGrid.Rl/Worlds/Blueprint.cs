@@ -89,6 +89,17 @@ public sealed record Blueprint
         return found;
     }
 
+    /// <summary>The same as a set: bit i stands for the object at position i.</summary>
+    internal uint PlacesOf(ObjectRole role)
+    {
+        var places = 0u;
+        for (var i = 0; i < Objects.Length; i++)
+        {
+            places |= Objects[i].Role == role ? 1u << i : 0;
+        }
+        return places;
+    }
+
     /// <summary>The position of the box that hides an object, or -1.</summary>
     public int BoxOf(int content)
     {

@@ -1,5 +1,8 @@
 namespace MindGrid.Rl.Worlds;
 
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Numerics;
 using MindGrid.Rl.Grid;
 
 /// <summary>
@@ -8,21 +11,20 @@ using MindGrid.Rl.Grid;
 /// </summary>
 public sealed class CPythonRandom
 {
-    private const int StateWords = 624;
-    private const int ShiftWords = 397;
-    private static readonly uint[] InitialState = KnuthState(19650218);
+    // As many words of the next states as are made before the buffer's end is moved to its beginning.
+    private const int WordsAhead = 128;
 
-    private readonly uint[] _state = new uint[StateWords];
+    private const int MostSortedOnStack = 64;
+
+    private long _seed;
+    private StreamOpening _opening;
+    private uint[]? _state;
+    private int _next;
     private List<(int Bound, int Drawn)>? _log;
-    private int _next = StateWords;
 
-    /// <summary>A generator seeded as <c>random.Random(seed)</c>.</summary>
+    /// <summary>A generator seeded as <c>random.Random(seed)</c>. The work of seeding is done at the first draw.</summary>
     /// <param name="seed">Python takes the absolute value, and so does this.</param>
-    public CPythonRandom(long seed)
-    {
-        var magnitude = seed < 0 ? 0UL - (ulong)seed : (ulong)seed;
-        SeedByArray(magnitude >> 32 == 0 ? [(uint)magnitude] : [(uint)magnitude, (uint)(magnitude >> 32)]);
-    }
+    public CPythonRandom(long seed) => _seed = seed;
 
     /// <summary>How many 32-bit words have been drawn. With the seed it names the generator's state in a few bytes.</summary>
     public int WordsDrawn { get; private set; }
@@ -42,7 +44,7 @@ public sealed class CPythonRandom
     public int Below(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
-        var shift = System.Numerics.BitOperations.LeadingZeroCount((uint)bound);
+        var shift = BitOperations.LeadingZeroCount((uint)bound);
         uint drawn;
         do
         {
@@ -56,10 +58,37 @@ public sealed class CPythonRandom
     public T Choice<T>(ReadOnlySpan<T> items) => items[Below(items.Length)];
 
     /// <summary><c>choice</c> of a cell: the reference sorts positions first, by column and then by row.</summary>
-    public Cell Choice(Bitboard cells)
+    public Cell Choice(Bitboard cells) => cells.Sorted(Below(cells.Count));
+
+    /// <inheritdoc cref="Choice(Bitboard)"/>
+    internal Cell Choice(SortedCells cells) => cells.At(Below(cells.Count));
+
+    /// <summary><c>choice</c> of one of up to 32 places, bit i standing for place i.</summary>
+    internal int ChoicePlace(uint places)
     {
-        Span<Cell> sorted = stackalloc Cell[Board.CellCount];
-        return Choice<Cell>(sorted[..cells.CopySortedTo(sorted)]);
+        for (var before = Below(BitOperations.PopCount(places)); before > 0; before--)
+        {
+            places &= places - 1;
+        }
+        return BitOperations.TrailingZeroCount(places);
+    }
+
+    /// <summary><c>choice</c> of a colour: the reference sorts colours by name first.</summary>
+    internal TileColor ChoiceByName(ImmutableArray<TileColor> colors)
+    {
+        // A configuration may name colours any number of times.
+        var sorted =
+            colors.Length <= MostSortedOnStack ? stackalloc TileColor[colors.Length] : new TileColor[colors.Length];
+        colors.CopyTo(sorted);
+        ColorNames.Sort(sorted);
+        return Choice<TileColor>(sorted);
+    }
+
+    /// <summary><c>choice</c> of a colour by name, with one left out and each other listed once.</summary>
+    internal TileColor ChoiceByNameExcept(ImmutableArray<TileColor> colors, TileColor excluded)
+    {
+        Span<TileColor> left = stackalloc TileColor[ColorNames.Sorted.Length];
+        return Choice<TileColor>(left[..ColorNames.CopySortedWithout(colors.AsSpan(), excluded, left)]);
     }
 
     /// <summary><c>randint(low, high)</c>: uniform, both ends included.</summary>
@@ -89,78 +118,76 @@ public sealed class CPythonRandom
         return this;
     }
 
-    private static uint[] KnuthState(uint seed)
+    /// <summary>Begins anew with the same seed.</summary>
+    internal CPythonRandom Rewind()
     {
-        var state = new uint[StateWords];
-        state[0] = seed;
-        for (var i = 1; i < StateWords; i++)
+        if (WordsDrawn > WordsAhead)
         {
-            state[i] = (1812433253u * (state[i - 1] ^ (state[i - 1] >> 30))) + (uint)i;
+            Release();
         }
-        return state;
+        (WordsDrawn, _next) = (0, _opening.Length);
+        return this;
     }
 
-    private void SeedByArray(ReadOnlySpan<uint> key)
+    /// <summary>Begins anew as the generator of another seed, the first words of which may be at hand.</summary>
+    internal CPythonRandom Restart(long seed, StreamOpening opening = default)
     {
-        InitialState.CopyTo(_state, 0);
-        int i = 1,
-            j = 0;
-        for (var k = Math.Max(StateWords, key.Length); k > 0; k--)
-        {
-            _state[i] = (_state[i] ^ ((_state[i - 1] ^ (_state[i - 1] >> 30)) * 1664525u)) + key[j] + (uint)j;
-            i = Advance(i);
-            j = j + 1 == key.Length ? 0 : j + 1;
-        }
-        for (var k = StateWords - 1; k > 0; k--)
-        {
-            _state[i] = (_state[i] ^ ((_state[i - 1] ^ (_state[i - 1] >> 30)) * 1566083941u)) - (uint)i;
-            i = Advance(i);
-        }
-        _state[0] = 0x80000000u;
+        Release();
+        (_seed, _opening, WordsDrawn) = (seed, opening, 0);
+        return this;
     }
 
-    private int Advance(int i)
+    /// <summary>Gives the state's memory back. Draws begin anew after it.</summary>
+    internal void Release()
     {
-        if (i + 1 < StateWords)
+        if (_state is not null)
         {
-            return i + 1;
+            ArrayPool<uint>.Shared.Return(_state);
+            _state = null;
         }
-        _state[0] = _state[StateWords - 1];
-        return 1;
+        WordsDrawn = 0;
+    }
+
+    /// <summary>Another generator in the same state.</summary>
+    internal CPythonRandom Copy()
+    {
+        var copy = (CPythonRandom)MemberwiseClone();
+        copy._state = null;
+        if (_state is not null)
+        {
+            _state.CopyTo(copy.RentState(), 0);
+        }
+        return copy;
     }
 
     private uint NextWord()
     {
-        if (_next == StateWords)
-        {
-            Twist();
-        }
-        WordsDrawn++;
-        var word = _state[_next++];
-        word ^= word >> 11;
-        word ^= (word << 7) & 0x9d2c5680u;
-        word ^= (word << 15) & 0xefc60000u;
-        return word ^ (word >> 18);
+        var word = WordsDrawn++;
+        return word < _opening.Length ? _opening[word] : MersenneTwister.Tempered(new Word(NextStateWord())).Value;
     }
 
-    private void Twist()
+    private uint NextStateWord()
     {
-        var state = _state;
-        for (var i = 0; i < StateWords - ShiftWords; i++)
+        var state = _state ?? Seed();
+        if (_next == WordsAhead)
         {
-            state[i] = state[i + ShiftWords] ^ Mixed(state[i], state[i + 1]);
+            state.AsSpan(WordsAhead, MersenneTwister.StateWords).CopyTo(state);
+            _next = 0;
         }
-        for (var i = StateWords - ShiftWords; i < StateWords - 1; i++)
-        {
-            state[i] = state[i + ShiftWords - StateWords] ^ Mixed(state[i], state[i + 1]);
-        }
-        state[^1] = state[ShiftWords - 1] ^ Mixed(state[^1], state[0]);
-        _next = 0;
-
-        static uint Mixed(uint upper, uint lower)
-        {
-            var word = (upper & 0x80000000u) | (lower & 0x7fffffffu);
-            return (word >> 1) ^ ((word & 1) * 0x9908b0dfu);
-        }
+        return state[MersenneTwister.StateWords + _next] = MersenneTwister.Next(state.AsSpan(_next++));
     }
+
+    private uint[] Seed()
+    {
+        var state = RentState();
+        MersenneTwister.Seed(_seed, state);
+        for (var i = 0; i < _opening.Length; i++)
+        {
+            state[MersenneTwister.StateWords + i] = MersenneTwister.Next(state.AsSpan(i));
+        }
+        _next = _opening.Length;
+        return state;
+    }
+
+    private uint[] RentState() => _state = ArrayPool<uint>.Shared.Rent(MersenneTwister.StateWords + WordsAhead);
 }

@@ -1,6 +1,8 @@
 namespace MindGrid.Rl.Worlds;
 
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 /// <summary>The colours by name, and in the order of their names, which seeded choices depend on.</summary>
 public static class ColorNames
@@ -11,7 +13,14 @@ public static class ColorNames
     ];
 
     /// <summary>All twelve colours sorted by name: blue, brown, green, grey, …</summary>
-    public static ImmutableArray<TileColor> Sorted { get; } = Sort(Enum.GetValues<TileColor>());
+    public static ImmutableArray<TileColor> Sorted { get; } =
+    [.. Enum.GetValues<TileColor>().OrderBy(Name, StringComparer.Ordinal)];
+
+    // The place of a colour in the order of names; index = colour.
+    private static readonly ImmutableArray<int> Places =
+    [
+        .. Enum.GetValues<TileColor>().Select(color => Sorted.IndexOf(color)),
+    ];
 
     /// <summary>The lower-case name.</summary>
     public static string Name(this TileColor color) => ByCode[(int)color];
@@ -25,17 +34,61 @@ public static class ColorNames
     }
 
     /// <summary>Whether a world can be drawn in these colours: a distractor never has the target's, so two are needed.</summary>
-    internal static bool AreEnough(ImmutableArray<TileColor> colors) => colors.Distinct().Count() >= 2;
+    internal static bool AreEnough(ImmutableArray<TileColor> colors) =>
+        BitOperations.PopCount(PlacesOf(colors.AsSpan())) >= 2;
 
     /// <summary>Sorts colours by name.</summary>
     public static ImmutableArray<TileColor> Sort(ReadOnlySpan<TileColor> colors)
     {
         var sorted = colors.ToArray();
-        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Name(), right.Name()));
-        return ImmutableArray.Create(sorted);
+        Sort(sorted);
+        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
     }
 
-    /// <summary>The colours sorted by name, without one.</summary>
-    public static ImmutableArray<TileColor> SortedWithout(ImmutableArray<TileColor> colors, TileColor excluded) =>
-        [.. Sorted.Where(color => color != excluded && colors.Contains(color))];
+    /// <summary>The colours sorted by name, each once, without one.</summary>
+    public static ImmutableArray<TileColor> SortedWithout(ImmutableArray<TileColor> colors, TileColor excluded)
+    {
+        Span<TileColor> left = stackalloc TileColor[Sorted.Length];
+        return [.. left[..CopySortedWithout(colors.AsSpan(), excluded, left)]];
+    }
+
+    /// <summary>Sorts colours by name where they are. There are few of them: each is put before the later ones.</summary>
+    internal static void Sort(Span<TileColor> colors)
+    {
+        for (var i = 1; i < colors.Length; i++)
+        {
+            var color = colors[i];
+            var at = i;
+            for (; at > 0 && Places[(int)colors[at - 1]] > Places[(int)color]; at--)
+            {
+                colors[at] = colors[at - 1];
+            }
+            colors[at] = color;
+        }
+    }
+
+    /// <summary>Writes the colours sorted by name, each once, without one.</summary>
+    /// <param name="colors">The colours.</param>
+    /// <param name="excluded">The one to leave out.</param>
+    /// <param name="left">[12], receives the others.</param>
+    /// <returns>How many were written.</returns>
+    internal static int CopySortedWithout(ReadOnlySpan<TileColor> colors, TileColor excluded, Span<TileColor> left)
+    {
+        var count = 0;
+        for (var places = PlacesOf(colors) & ~PlacesOf([excluded]); places != 0; places &= places - 1)
+        {
+            left[count++] = Sorted[BitOperations.TrailingZeroCount(places)];
+        }
+        return count;
+    }
+
+    private static uint PlacesOf(ReadOnlySpan<TileColor> colors)
+    {
+        var places = 0u;
+        foreach (var color in colors)
+        {
+            places |= 1u << Places[(int)color];
+        }
+        return places;
+    }
 }

@@ -15,6 +15,10 @@ public static class WorldGenerator
     private const int MinDistractors = 2;
     private const int MaxDistractors = 5;
 
+    // Target, opening, tool.
+    private const int MaxDrawnObjects = 3 + MaxDistractors;
+    private const int SeedsAtOnce = 64;
+
     private static readonly ImmutableArray<TileKind> RoomDistractors = [TileKind.Key, TileKind.Ball, TileKind.Wall];
     private static readonly ImmutableArray<TileKind> IslandDistractors = [TileKind.Ball, TileKind.Wall];
     private static readonly ImmutableArray<TileKind> DoorStates =
@@ -32,6 +36,37 @@ public static class WorldGenerator
     public static Blueprint Generate(Layout layout, long seed, ImmutableArray<TileColor> allowedColors) =>
         Generate(layout, seed, allowedColors, log: null);
 
+    /// <summary>Draws the unedited worlds of many seeds, as <see cref="Generate(Layout, long, ImmutableArray{TileColor})"/> does one by one, but sooner.</summary>
+    /// <param name="layout">The layout.</param>
+    /// <param name="seeds">The seeds.</param>
+    /// <param name="allowedColors">At least two colours.</param>
+    /// <param name="worlds">[seeds], receives the worlds.</param>
+    /// <exception cref="ArgumentException">Fewer than two different colours, or not as many places as seeds.</exception>
+    public static void GenerateMany(
+        Layout layout,
+        ReadOnlySpan<long> seeds,
+        ImmutableArray<TileColor> allowedColors,
+        Span<Blueprint> worlds
+    )
+    {
+        if (worlds.Length != seeds.Length)
+        {
+            throw new ArgumentException($"There are {worlds.Length} places for {seeds.Length} worlds.", nameof(worlds));
+        }
+        var streams = new SeededStreams(Math.Min(seeds.Length, SeedsAtOnce));
+        var random = new CPythonRandom(0);
+        for (var first = 0; first < seeds.Length; first += SeedsAtOnce)
+        {
+            var block = seeds[first..Math.Min(first + SeedsAtOnce, seeds.Length)];
+            streams.Seed(block);
+            for (var i = 0; i < block.Length; i++)
+            {
+                worlds[first + i] = Generate(layout, block[i], allowedColors, random.Restart(block[i], streams[i]));
+            }
+        }
+        random.Release();
+    }
+
     internal static Blueprint Generate(
         Layout layout,
         long seed,
@@ -39,12 +74,26 @@ public static class WorldGenerator
         List<(int, int)>? log
     )
     {
+        var random = new CPythonRandom(seed).LogTo(log);
+        var world = Generate(layout, seed, allowedColors, random);
+        random.Release();
+        return world;
+    }
+
+    /// <summary>Draws a world from a generator that stands at the beginning of the seed's stream.</summary>
+    internal static Blueprint Generate(
+        Layout layout,
+        long seed,
+        ImmutableArray<TileColor> allowedColors,
+        CPythonRandom random
+    )
+    {
         if (!ColorNames.AreEnough(allowedColors))
         {
             throw new ArgumentException("A world needs at least two different allowed colours.", nameof(allowedColors));
         }
-        var random = new CPythonRandom(seed).LogTo(log);
-        var draft = new Draft(random, layout, allowedColors);
+        Span<WorldObject> objects = stackalloc WorldObject[MaxDrawnObjects];
+        var draft = new Draft(random, layout, allowedColors, objects);
         draft.DrawTargetColor();
         draft.DrawSection();
         draft.DrawAgent();
@@ -56,91 +105,73 @@ public static class WorldGenerator
     }
 
     /// <summary>The world while it is being drawn.</summary>
-    private sealed class Draft(CPythonRandom random, Layout layout, ImmutableArray<TileColor> allowedColors)
+    private ref struct Draft(
+        CPythonRandom random,
+        Layout layout,
+        ImmutableArray<TileColor> allowedColors,
+        Span<WorldObject> objects
+    )
     {
-        private readonly ImmutableArray<TileColor> _colors = ColorNames.Sort(allowedColors.AsSpan());
-        private readonly List<WorldObject> _objects = [];
+        private readonly Span<WorldObject> _objects = objects;
+        private int _objectCount;
         private TileColor _targetColor;
         private TileColor _doorColor;
-        private ImmutableArray<Cell> _divider;
-        private ImmutableArray<Cell> _obstacles;
-        private Cell _leftover;
-        private Bitboard _inner;
-        private Bitboard _outer;
-        private Bitboard _free;
+        private SectionShape _section = SectionShape.Of(MinSection, MinSection);
+        private FirstOpening _opening;
+        private SortedCells _free;
         private Cell _agentCell;
         private Heading _agentHeading;
 
-        private Bitboard DividerCells => Bitboard.Of(_divider.AsSpan());
-
-        public void DrawTargetColor() => _targetColor = random.Choice(_colors.AsSpan());
+        public void DrawTargetColor() => _targetColor = DrawColor();
 
         public void DrawSection()
         {
             var height = random.Between(MinSection, MaxSection);
             var width = random.Between(MinSection, MaxSection);
-            _divider = DividerOrder.Of(height, width);
-            _leftover = DividerOrder.LeftoverLoopCell(height, width);
-
-            // The section always lies in the bottom right corner; its top left corner is the divider's corner.
-            var corner = new Cell(Board.Width - 1 - width, Board.Height - 1 - height);
-            _free = ~Bitboard.Border - DividerCells;
-            _inner = Bitboard.Empty;
-            foreach (var cell in _free)
-            {
-                if (cell.Column > corner.Column && cell.Row > corner.Row)
-                {
-                    _inner |= Bitboard.Of(cell);
-                }
-            }
-            _outer = _free - _inner;
+            _section = SectionShape.Of(height, width);
+            _free = _section.Free;
         }
 
         public void DrawAgent()
         {
-            _agentCell = random.Choice(_outer);
-            _free -= Bitboard.Of(_agentCell);
+            _agentCell = random.Choice(_section.OuterFree);
+            _free -= SortedCells.Of(_agentCell);
             _agentHeading = (Heading)random.Between(0, 3);
         }
 
         public void DrawTarget()
         {
-            var cell = random.Choice(_inner - DividerCells.Neighbours);
+            var cell = random.Choice(_section.TargetCells);
             Add(new(ObjectRole.Target, new(TileKind.Ball, _targetColor), cell));
-            _free -= Bitboard.Of(cell) | Bitboard.Of(cell).Neighbours;
+            _free -= SortedCells.CrossAt(cell);
         }
 
         public void DrawOpening()
         {
-            var divider = DividerCells;
-            var alongRow = divider.Shift(Heading.East) & divider.Shift(Heading.West);
-            var alongColumn = divider.Shift(Heading.North) & divider.Shift(Heading.South);
-            var cell = random.Choice(divider & (alongRow | alongColumn));
-            var leads = HeadingInto(cell);
+            _opening = random.Choice(_section.Openings.AsSpan());
             if (layout == Layout.RoomDoorKey)
             {
                 var state = random.Choice(DoorStates.AsSpan());
-                _doorColor = random.Choice(_colors.AsSpan());
-                Add(new(ObjectRole.Door, new(state, _doorColor), cell, leads));
-                _free -= Bitboard.Of(cell).Neighbours;
+                _doorColor = DrawColor();
+                Add(new(ObjectRole.Door, new(state, _doorColor), _opening.Cell, _opening.Leads));
+                _free -= SortedCells.CrossAt(_opening.Cell);
             }
             else
             {
-                Add(new(ObjectRole.Bridge, Tile.Bridge(intact: random.Below(2) == 1), cell, leads));
-                _free -= Bitboard.Of(_leftover).Neighbours;
+                Add(new(ObjectRole.Bridge, Tile.Bridge(intact: random.Below(2) == 1), _opening.Cell, _opening.Leads));
+                _free -= _section.AroundLeftover;
             }
-            _obstacles = _divider.Remove(cell);
         }
 
         public void DrawTool()
         {
-            var cell = random.Choice(_outer & _free);
+            var cell = random.Choice(_section.OuterFree & _free);
             Add(
                 layout == Layout.RoomDoorKey
                     ? new(ObjectRole.Key, new(TileKind.Key, _doorColor), cell)
                     : new(ObjectRole.Hammer, Tile.Hammer, cell)
             );
-            _free -= Bitboard.Of(cell) | Bitboard.Of(cell).Neighbours;
+            _free -= SortedCells.CrossAt(cell);
         }
 
         public void DrawDistractors(ImmutableArray<TileKind> kinds)
@@ -156,13 +187,12 @@ public static class WorldGenerator
                     _ => Tile.Wall,
                 };
                 var cell = random.Choice(_free);
-                var around = Bitboard.Of(cell);
-                _free -= around | around.Neighbours | around.DiagonalNeighbours;
+                _free -= SortedCells.BlockAt(cell);
                 Add(new(ObjectRole.Distractor, tile, cell));
             }
         }
 
-        public Blueprint ToBlueprint(long seed) =>
+        public readonly Blueprint ToBlueprint(long seed) =>
             new()
             {
                 Layout = layout,
@@ -171,29 +201,19 @@ public static class WorldGenerator
                 AllowedColors = allowedColors,
                 TargetColor = _targetColor,
                 Obstacle = layout.ObstacleKind(),
-                Obstacles = _obstacles,
-                Objects = [.. _objects],
+                Obstacles = _opening.Obstacles,
+                Objects = [.. _objects[.._objectCount]],
                 AgentCell = _agentCell,
                 AgentHeading = _agentHeading,
-                Inner = _inner,
-                Outer = _outer,
+                Inner = _section.Inner,
+                Outer = _section.Outer,
             };
 
-        private void Add(WorldObject thing) => _objects.Add(thing);
+        private void Add(WorldObject thing) => _objects[_objectCount++] = thing;
 
-        private Heading HeadingInto(Cell divider)
-        {
-            foreach (var heading in HeadingMath.All)
-            {
-                if (_inner.Contains(divider.Ahead(heading)))
-                {
-                    return heading;
-                }
-            }
-            throw new InvalidOperationException($"No way from the divider cell at {divider} into the section.");
-        }
+        private readonly TileColor DrawColor() => random.ChoiceByName(allowedColors);
 
-        private TileColor DrawColorExcept(TileColor excluded) =>
-            random.Choice(ColorNames.SortedWithout(allowedColors, excluded).AsSpan());
+        private readonly TileColor DrawColorExcept(TileColor excluded) =>
+            random.ChoiceByNameExcept(allowedColors, excluded);
     }
 }

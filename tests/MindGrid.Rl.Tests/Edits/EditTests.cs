@@ -106,7 +106,7 @@ public class EditTests(Layout layout)
     public void A_new_opening_replaces_the_divider_and_leads_inside() =>
         ForAll(world =>
         {
-            foreach (var cell in Section.Breakable(world))
+            foreach (var cell in Section.Breakable(world, new Cell[Board.CellCount]).ToArray())
             {
                 foreach (var state in OpeningStates.Of(layout))
                 {
@@ -145,7 +145,7 @@ public class EditTests(Layout layout)
     public void A_passage_is_walkable_and_joins_the_sections() =>
         ForAll(world =>
         {
-            foreach (var cell in Section.Breakable(world))
+            foreach (var cell in Section.Breakable(world, new Cell[Board.CellCount]).ToArray())
             {
                 var opened = Apply(new Edit.AddPassage(cell), world);
                 var inside = opened.Objects[^1].Leads;

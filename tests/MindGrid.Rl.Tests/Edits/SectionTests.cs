@@ -23,7 +23,8 @@ public class SectionTests
                 !(Bitboard.Of(cell).Neighbours & world.Inner).IsEmpty
                 && !(Bitboard.Of(cell).Neighbours & world.Outer).IsEmpty
             );
-            Assert.That(Section.Breakable(world), Is.EqualTo(between));
+            var cells = new Cell[Board.CellCount];
+            Assert.That(Section.Breakable(world, cells).ToArray(), Is.EqualTo(between));
         }
     }
 }

@@ -101,6 +101,58 @@ public class WorldGeneratorTests(Layout layout)
             Throws.ArgumentException.With.Message.Contains("two different allowed colours")
         );
 
+    [Test]
+    public void Many_seeds_give_the_worlds_of_each([Values(0, 1, 64, 65, 3000)] int count)
+    {
+        var seeds = ManySeeds.Of(count);
+        var worlds = new Blueprint[count];
+        WorldGenerator.GenerateMany(layout, seeds, DrawnWorlds.Colors, worlds);
+        Assert.That(worlds, Is.EqualTo(seeds.Select(seed => DrawnWorlds.Unedited(layout, seed))));
+    }
+
+    [Test]
+    public void Many_worlds_need_as_many_places() =>
+        Assert.That(
+            () => WorldGenerator.GenerateMany(layout, [1, 2], DrawnWorlds.Colors, new Blueprint[3]),
+            Throws.ArgumentException.With.Message.Contains("3 places for 2 worlds")
+        );
+
+    [Test]
+    public void Many_worlds_need_two_different_colors() =>
+        Assert.That(
+            () => WorldGenerator.GenerateMany(layout, [1], [TileColor.Red], new Blueprint[1]),
+            Throws.ArgumentException.With.Message.Contains("two different allowed colours")
+        );
+
+    [Test]
+    public void Colors_may_be_named_any_number_of_times()
+    {
+        var once = WorldGenerator.Generate(layout, 3, [TileColor.Red, TileColor.Blue]);
+        var often = WorldGenerator.Generate(
+            layout,
+            3,
+            [.. Enumerable.Repeat(TileColor.Red, 100_000), .. Enumerable.Repeat(TileColor.Blue, 100_000)]
+        );
+        Assert.That(once.AllowedColors, Is.SubsetOf(often.AllowedColors));
+        Assert.That(often.AllowedColors, Does.Contain(often.TargetColor));
+    }
+
+    [Test]
+    public void A_world_takes_memory_for_itself_alone()
+    {
+        const int Count = 640;
+        var seeds = ManySeeds.Of(Count);
+        var worlds = new Blueprint[Count];
+        WorldGenerator.GenerateMany(layout, seeds, DrawnWorlds.Colors, worlds);
+        var (before, scratch) = (GC.GetAllocatedBytesForCurrentThread(), 200_000);
+        WorldGenerator.GenerateMany(layout, seeds, DrawnWorlds.Colors, worlds);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // The blueprint, and its objects in a list: eight bytes each after the list's head.
+        var kept = worlds.Sum(world => 144 + 24 + (8 * world.Objects.Length));
+        Assert.That(allocated, Is.LessThan(kept + scratch));
+    }
+
     private IEnumerable<Blueprint> Worlds() => DrawnWorlds.UneditedMany(layout, Seeds);
 
     private void AssertAll(Func<Blueprint, bool> holds) =>
