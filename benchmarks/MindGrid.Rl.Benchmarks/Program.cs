@@ -1,5 +1,13 @@
 using BenchmarkDotNet.Running;
+using MindGrid.Rl.Benchmarks.Plan;
+
+// Ratio programs have a word of their own; all else is BenchmarkDotNet's.
+if (args is ["plan", .. var rest])
+{
+    return PlanProgram.Run(rest);
+}
 
 // Without arguments the switcher would wait for a choice on the console: list what there is instead.
 string[] arguments = args.Length == 0 ? ["--list", "flat"] : args;
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments);
+return 0;

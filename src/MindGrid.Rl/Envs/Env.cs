@@ -51,7 +51,7 @@ public sealed class Env(VectorEnv batch) : IDisposable
     /// <summary>Takes one action.</summary>
     /// <param name="action">[<see cref="LeafSpace.Size"/>] of the action space.</param>
     /// <exception cref="InvalidOperationException">Before the first reset, or after the episode has ended.</exception>
-    public StepResult Step(ReadOnlySpan<int> action)
+    public StepResult Step(scoped ReadOnlySpan<int> action)
     {
         var step = Batch.Step(action);
         _mask = step.Buffers.ActionMasks;

@@ -100,7 +100,11 @@ public abstract class VectorEnv : IDisposable
     /// <param name="options">What to change for all episodes from now on, or null.</param>
     /// <param name="into">Where to write; null for the environment's own buffers.</param>
     /// <exception cref="ArgumentException">Seeds, options or buffers that do not fit; nothing has changed then.</exception>
-    public StepBatch Reset(ReadOnlySpan<long> seeds = default, ResetOptions? options = null, StepBuffers? into = null)
+    public StepBatch Reset(
+        scoped ReadOnlySpan<long> seeds = default,
+        ResetOptions? options = null,
+        StepBuffers? into = null
+    )
     {
         _starting.AsSpan().Fill(true);
         return ResetStarting(seeds, options, into);
@@ -123,8 +127,8 @@ public abstract class VectorEnv : IDisposable
     /// <exception cref="ArgumentException">A mask, seeds, options or buffers that do not fit; nothing has changed then.</exception>
     /// <exception cref="InvalidOperationException">Some world was never reset and is not in the mask.</exception>
     public StepBatch Reset(
-        ReadOnlySpan<bool> mask,
-        ReadOnlySpan<long> seeds = default,
+        scoped ReadOnlySpan<bool> mask,
+        scoped ReadOnlySpan<long> seeds = default,
         ResetOptions? options = null,
         StepBuffers? into = null
     )
@@ -147,7 +151,7 @@ public abstract class VectorEnv : IDisposable
     /// <exception cref="InvalidOperationException">Before the first reset; or an ended world that has to be reset first.</exception>
     /// <exception cref="ArgumentException">Actions or buffers of another size; nothing has changed then.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An action outside the space, named with its world; nothing has changed then.</exception>
-    public StepBatch Step(ReadOnlySpan<int> actions, StepBuffers? into = null)
+    public StepBatch Step(scoped ReadOnlySpan<int> actions, StepBuffers? into = null)
     {
         RequireStarted();
         RequireActions(actions);
@@ -287,7 +291,7 @@ public abstract class VectorEnv : IDisposable
         }
     }
 
-    private StepBatch ResetStarting(ReadOnlySpan<long> seeds, ResetOptions? options, StepBuffers? into)
+    private StepBatch ResetStarting(scoped ReadOnlySpan<long> seeds, ResetOptions? options, StepBuffers? into)
     {
         RequireAlive();
         if (!seeds.IsEmpty)
