@@ -89,7 +89,7 @@ public sealed class Corridor(int numEnvs, CorridorOptions options)
         {
             if (worlds.Contains(world))
             {
-                var (agent, coin, _) = _worlds[world];
+                var (agent, coin) = (_worlds[world].Agent, _worlds[world].Coin);
                 var seen = into.Observations.Row<int>(world);
                 (seen[0], seen[1]) = (agent, coin);
                 var allowed = into.ActionMasks.Span.Slice(2 * world, 2);
@@ -112,5 +112,11 @@ public sealed class Corridor(int numEnvs, CorridorOptions options)
             Random = random,
         };
 
-    private record struct State(int Agent, int Coin, SplitMix64 Random);
+    // Fields, no properties: drawing from the copy that a property gives would not move the generator on.
+    private struct State
+    {
+        public int Agent;
+        public int Coin;
+        public SplitMix64 Random;
+    }
 }
