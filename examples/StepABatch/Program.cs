@@ -3,7 +3,7 @@ using MindGrid.Rl.Envs;
 
 // 1024 worlds side by side. A world whose episode ends starts the next one within the same step, so every call is 1024 steps.
 const int Worlds = 1024;
-const int Calls = 500;
+const int Calls = 300;
 using var env = EnvRegistry.Grid.MakeVec<GridEnvOptions>(
     "MindGrid/Mixed-v0",
     Worlds,

@@ -240,10 +240,8 @@ public class GymnasiumPageSnippets
     {
         using var env = EnvRegistry.Grid.MakeVec("MindGrid/Mixed-v0", 16);
 
-        env.Reset(
-            seed: 0,
-            options: new GeneratedWorlds(Layout.RoomDoorKey) { Colors = [.. ColorNames.Sorted.Take(3)] }
-        );
+        var rooms = new GeneratedWorlds(Layout.RoomDoorKey) { Colors = [.. ColorNames.Sorted.Take(3)] };
+        env.Reset(seed: 0, options: rooms);
 
         Assert.That(WorldOf(env, 15).Layout, Is.EqualTo(Layout.RoomDoorKey));
         Assert.That(WorldOf(env, 15).AllowedColors, Has.Length.EqualTo(3));

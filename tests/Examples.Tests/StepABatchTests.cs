@@ -2,7 +2,7 @@ using MindGrid.Rl.Envs;
 
 namespace Examples.Tests;
 
-/// <summary>The batch example counts right: what it prints equals a count that uses neither its returns nor its order.</summary>
+/// <summary>The batch example counts right: what it prints equals a count that uses neither the environment's returns nor its sampling.</summary>
 [NonParallelizable] // the console is shared
 public class StepABatchTests
 {
@@ -12,24 +12,17 @@ public class StepABatchTests
     public void The_program_prints_the_episodes_and_returns_that_a_count_by_hand_gives()
     {
         var printed = ExampleProgram.Run("StepABatch");
-        var (terminated, truncated) = CountByHand(calls: 500);
+        var (terminated, truncated) = CountByHand(calls: 300);
 
         Assert.That(printed, Does.Match("^[0-9,]+ steps per second"));
         Assert.That(printed, Does.Contain($"\n{terminated.Count + truncated.Count} episodes ended\n"));
         Assert.That(printed, Does.Contain($"success: {terminated.Count}, mean return {terminated.Average():F2}\n"));
+        // Nobody who runs out of time holds the target: each of 250 steps cost 1.
+        Assert.That(truncated, Is.Not.Empty.And.All.EqualTo(-250));
         Assert.That(printed, Does.Contain($"limit:   {truncated.Count}, mean return {truncated.Average():F2}\n"));
     }
 
-    [Test]
-    public void Nobody_steps_longer_than_the_time_limit_at_one_unit_a_step()
-    {
-        var printed = ExampleProgram.Run("StepABatch");
-
-        // Nobody who is stopped holds the target: each of 250 steps cost 1.
-        Assert.That(printed, Does.Match("limit:   [0-9]+, mean return -250.00"));
-    }
-
-    /// <summary>World after world, rewards added up here; actions by counting the allowed ones.</summary>
+    /// <summary>Rewards added up here, actions drawn from a list of the allowed ones.</summary>
     private static (List<double> Terminated, List<double> Truncated) CountByHand(int calls)
     {
         using var env = EnvRegistry.Grid.MakeVec<GridEnvOptions>(
@@ -45,7 +38,7 @@ public class StepABatchTests
         {
             for (var world = 0; world < Worlds; world++)
             {
-                var allowed = Enumerable.Range(0, 7).Where(MaskOf(step, world)).ToList();
+                var allowed = Allowed(step.ActionMasks.Slice(world * 7, 7));
                 actions[world] = allowed[random.Below(allowed.Count)];
             }
             step = env.Step(actions);
@@ -62,9 +55,16 @@ public class StepABatchTests
         return (terminated, truncated);
     }
 
-    private static Func<int, bool> MaskOf(StepBatch step, int world)
+    private static List<int> Allowed(ReadOnlySpan<bool> mask)
     {
-        var mask = step.ActionMasks.Slice(world * 7, 7).ToArray();
-        return action => mask[action];
+        var allowed = new List<int>();
+        for (var action = 0; action < mask.Length; action++)
+        {
+            if (mask[action])
+            {
+                allowed.Add(action);
+            }
+        }
+        return allowed;
     }
 }
