@@ -12,17 +12,9 @@ var (ended, sum) = (false, 0f);
 while (!ended)
 {
     var (agent, coin) = (cells.As<int>()[0], cells.As<int>()[1]);
-    Console.WriteLine(
-        string.Concat(
-            Enumerable
-                .Range(0, 8)
-                .Select(at =>
-                    at == agent ? 'A'
-                    : at == coin ? '$'
-                    : '.'
-                )
-        )
-    );
+    var picture = "........".ToCharArray();
+    (picture[agent], picture[coin]) = ('A', '$');
+    Console.WriteLine(picture);
     var step = env.Step(coin > agent ? 1 : 0);
     (cells, ended, sum) = (step.Observation, step.Terminated || step.Truncated, sum + step.Reward);
 }
