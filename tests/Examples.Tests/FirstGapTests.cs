@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace Examples.Tests;
@@ -10,15 +9,15 @@ public partial class FirstGapTests
     [Test]
     public void The_readme_shows_the_program_word_for_word()
     {
-        var shown = CSharpBlock().Match(File.ReadAllText(PathOf("README.md"))).Groups[1].Value;
+        var shown = CSharpBlock().Match(File.ReadAllText(ExampleProgram.PathOf("README.md"))).Groups[1].Value;
 
-        Assert.That(shown, Is.EqualTo(File.ReadAllText(PathOf("examples/FirstGap/Program.cs"))));
+        Assert.That(shown, Is.EqualTo(File.ReadAllText(ExampleProgram.PathOf("examples/FirstGap/Program.cs"))));
     }
 
     [Test]
     public void The_program_prints_the_papers_game_and_three_gaps()
     {
-        var printed = Run(Assembly.Load("FirstGap"));
+        var printed = ExampleProgram.Run("FirstGap");
 
         Assert.That(printed, Does.Contain("Goal: pick up the purple ball."));
         Assert.That(printed, Does.Contain("a closed saffron door at column 7 and row 9"));
@@ -26,34 +25,6 @@ public partial class FirstGapTests
             Regex.Matches(printed, "gap: (-?[0-9]+)").Select(gap => gap.Groups[1].Value),
             Is.EqualTo(new[] { "100", "0", "0" })
         );
-    }
-
-    private static string Run(Assembly program)
-    {
-        var console = Console.Out;
-        using var printed = new StringWriter();
-        Console.SetOut(printed);
-        try
-        {
-            program.EntryPoint!.Invoke(null, [Array.Empty<string>()]);
-        }
-        finally
-        {
-            Console.SetOut(console);
-        }
-        return printed.ToString();
-    }
-
-    private static string PathOf(string relative)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MindGrid.Rl.sln")))
-        {
-            folder =
-                folder.Parent
-                ?? throw new DirectoryNotFoundException("No folder above the tests holds MindGrid.Rl.sln.");
-        }
-        return Path.Combine(folder.FullName, relative);
     }
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
