@@ -91,7 +91,10 @@ internal static class StateClauses
         {
             env.SetState(row, states[worlds[row]]);
         }
-        return turns.SelectMany(turn => turn.Differences(env, worlds)).Select(difference => $"{where}: {difference}");
+        foreach (var difference in turns.SelectMany(turn => turn.Differences(env, worlds)))
+        {
+            yield return $"{where}: {difference}";
+        }
     }
 
     /// <summary>Where Observe shows something else than the call before it.</summary>
