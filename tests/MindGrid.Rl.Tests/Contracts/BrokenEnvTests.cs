@@ -5,41 +5,100 @@ using MindGrid.Rl.Tests.Contracts.Broken;
 namespace MindGrid.Rl.Tests.Contracts;
 
 /// <summary>
-/// A checker that finds nothing proves nothing: environments that are broken in the ways of real ones, and the clauses that catch
-/// them, the one that is about the fault first.
+/// A checker that finds nothing proves nothing: environments that are broken in the ways of real ones. The first clause is the one
+/// about the fault, and has to catch it; the others may, since the fault shows there as well; no further one may.
 /// </summary>
 public class BrokenEnvTests
 {
-    private static readonly EnvCheckOptions Options = new() { Seeds = [7] };
+    private static readonly EnvCheckOptions Options = new()
+    {
+        Seeds = [7],
+        Steps = 200,
+        WarmUp = TimeSpan.FromSeconds(1),
+    };
 
     private static IEnumerable<TestCaseData> Faults =>
         [
             Fault((n, mode) => new ObservesOutsideTheSpace(n, mode), Clause.ObservationsAreInTheSpace),
             Fault((n, mode) => new DividesByZero(n, mode), Clause.RewardsAreFinite),
-            Fault((n, mode) => new ForbidsEverything(n, mode), Clause.MasksAllowSomething),
+            Fault((n, mode) => new ForbidsEverything(n, mode), Clause.MasksAllowSomething, Clause.MasksTellTheTruth),
             Fault((n, mode) => new LiesInTheMask(n, mode), Clause.MasksTellTheTruth),
             Fault((n, mode) => new TruncatesOneStepLate(n, mode), Clause.TruncationComesExactlyAtTheLimit),
             Fault((n, mode) => new LetsTerminationHideTruncation(n, mode), Clause.TruncationComesExactlyAtTheLimit),
-            Fault((n, mode) => new MergesTheEnds(n, mode), Clause.TerminationIsNotTruncation),
+            Fault((n, mode) => new MergesTheEnds(n, mode), Clause.TerminationIsNotTruncation, Clause.MasksTellTheTruth),
             Fault((n, mode) => new AllocatesEachStep(n, mode), Clause.StepsAllocateNothing),
-            Fault((n, mode) => new SharesRandomWithAll(n, mode), Clause.SameSeedsGiveTheSameBytes),
-            Fault((n, mode) => new SharesRandomInTheBatch(n, mode), Clause.WorldsDoNotKnowTheirBatch),
-            Fault((n, mode) => new LosesTheSeedAfterAutoreset(n, mode), Clause.EpisodesCanBePlayedAgain),
-            Fault((n, _) => new LosesTheFinalObservation(n, AutoresetMode.SameStep), Clause.SameStepStartsAnewAtOnce),
-            Fault((n, _) => new ForgetsWhyItStarted(n, AutoresetMode.SameStep), Clause.SameStepStartsAnewAtOnce),
-            Fault((n, mode) => new StepsWorldsThatStart(n, mode), Clause.NextStepStartsAnewWithTheNextStep),
-            Fault((n, mode) => new ResetsAllWorlds(n, mode), Clause.MaskedResetTouchesOnlyItsWorlds),
-            Fault((n, mode) => new KeepsTheBuffers(n, mode), Clause.CallersBuffersAreWrittenOnceAndWholly),
-            Fault((n, mode) => new WritesOnlyTrueEnds(n, mode), Clause.CallersBuffersAreWrittenOnceAndWholly),
+            Fault(
+                (n, mode) => new SharesRandomWithAll(n, mode),
+                [Clause.SameSeedsGiveTheSameBytes, .. EnvChecker.Clauses]
+            ),
+            Fault(
+                (n, mode) => new SharesRandomInTheBatch(n, mode),
+                [Clause.WorldsDoNotKnowTheirBatch, .. EnvChecker.Clauses]
+            ),
+            Fault(
+                (n, mode) => new LosesTheSeedAfterAutoreset(n, mode),
+                Clause.EpisodesCanBePlayedAgain,
+                Clause.MaskedResetTouchesOnlyItsWorlds,
+                Clause.KeptStatesContinueIdentically
+            ),
+            Fault(
+                (n, _) => new LosesTheFinalObservation(n, AutoresetMode.SameStep),
+                Clause.SameStepStartsAnewAtOnce,
+                Clause.EpisodesCanBePlayedAgain,
+                Clause.MasksTellTheTruth
+            ),
+            Fault(
+                (n, _) => new ForgetsWhyItStarted(n, AutoresetMode.SameStep),
+                [Clause.SameStepStartsAnewAtOnce, .. EnvChecker.Clauses]
+            ),
+            Fault(
+                (n, mode) => new StepsWorldsThatStart(n, mode),
+                Clause.NextStepStartsAnewWithTheNextStep,
+                Clause.TruncationComesExactlyAtTheLimit,
+                Clause.EpisodesCanBePlayedAgain,
+                Clause.MasksTellTheTruth
+            ),
+            Fault(
+                (n, mode) => new ResetsAllWorlds(n, mode),
+                [Clause.MaskedResetTouchesOnlyItsWorlds, .. EnvChecker.Clauses]
+            ),
+            Fault(
+                (n, mode) => new KeepsTheBuffers(n, mode),
+                Clause.CallersBuffersAreWrittenOnceAndWholly,
+                Clause.ResultsStayUntilTheNextCall
+            ),
+            Fault(
+                (n, mode) => new WritesOnlyTrueEnds(n, mode),
+                Clause.CallersBuffersAreWrittenOnceAndWholly,
+                Clause.KeptStatesContinueIdentically
+            ),
             Fault((n, mode) => new SpoilsResultsWhenCloned(n, mode), Clause.ResultsStayUntilTheNextCall),
-            Fault((n, mode) => new SharesItsWorlds(n, mode), Clause.InstancesShareNothing),
-            Fault((n, mode) => new KeepsNoCopy(n, mode), Clause.KeptStatesContinueIdentically),
+            Fault((n, mode) => new SharesItsWorlds(n, mode), [Clause.InstancesShareNothing, .. EnvChecker.Clauses]),
+            Fault(
+                (n, mode) => new KeepsNoCopy(n, mode),
+                Clause.KeptStatesContinueIdentically,
+                Clause.SettingAWorldLeavesTheOthers
+            ),
             Fault((n, mode) => new KeepsHalfTheState(n, mode), Clause.KeptStatesContinueIdentically),
-            Fault((n, mode) => new SetsTheNextWorldToo(n, mode), Clause.SettingAWorldLeavesTheOthers),
-            Fault((n, mode) => new RollsWhenLookedAt(n, mode), Clause.LookingChangesNothing),
+            Fault(
+                (n, mode) => new SetsTheNextWorldToo(n, mode),
+                Clause.SettingAWorldLeavesTheOthers,
+                Clause.KeptStatesContinueIdentically
+            ),
+            Fault(
+                (n, mode) => new RollsWhenLookedAt(n, mode),
+                Clause.LookingChangesNothing,
+                Clause.SettingAWorldLeavesTheOthers,
+                Clause.MasksTellTheTruth
+            ),
             FaceFault(env => new ClampsActions(env), Clause.ActionsOutsideTheSpaceAreRefused),
             FaceFault(env => new FillsUpActions(env), Clause.WhatDoesNotFitIsRefused),
-            FaceFault(env => new ForgetsTheLastReward(env), Clause.StatisticsAreTheSums),
+            FaceFault(
+                env => new ForgetsTheLastReward(env),
+                Clause.StatisticsAreTheSums,
+                Clause.EpisodesCanBePlayedAgain,
+                Clause.NextStepStartsAnewWithTheNextStep
+            ),
             FaceFault(env => new ResetsByItself(env), Clause.NothingComesBeforeTheFirstReset),
             FaceFault(env => new OutlivesItself(env), Clause.NothingComesAfterDispose),
             FaceFault(env => new StepsEndedWorlds(env), Clause.DisabledLeavesEndedWorlds),
@@ -52,7 +111,7 @@ public class BrokenEnvTests
     {
         var report = EnvChecker.Check(EnvChecker.Clauses, (Func<int, EnvFace>)create, Options);
         var broken = report.Violations.Select(violation => violation.Clause).Distinct();
-        Assert.That(broken, Is.EquivalentTo(clauses), report.ToString());
+        Assert.That(broken, Does.Contain(clauses[0]).And.SubsetOf(clauses), report.ToString());
     }
 
     [Test]

@@ -190,7 +190,8 @@ public class VectorEnvTests
         using var twin = new GridEnv(Worlds, Short);
         twin.Reset(1);
         twin.Step(new int[Worlds]);
-        var (next, expected) = (env.Step(new int[Worlds]), twin.Step(new int[Worlds]));
+        var next = env.Step(new int[Worlds]);
+        var expected = twin.Step(new int[Worlds]);
         Assert.That(
             Enumerable.Range(0, Worlds).All(world => Same(env, twin, world)),
             "The worlds differ after the failure."

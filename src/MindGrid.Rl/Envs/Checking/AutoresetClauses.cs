@@ -100,9 +100,13 @@ internal static class AutoresetClauses
     private static IEnumerable<string> LikeResets(Examination game, List<Turn> turns)
     {
         using var env = game.CreateOne();
-        return game.WorldsAreIndependent(env.Env)
-            ? EpisodeTwin.Differences(game, turns, static (alone, _, _) => new(alone.Reset([true], default)))
-            : [];
+        return game.WorldsAreIndependent(env.Env) ? EpisodeTwin.Differences(game, turns, ResetAgain) : [];
+    }
+
+    private static EnvFace ResetAgain(EnvFace alone, int world, int episode)
+    {
+        alone.Reset([true], default);
+        return alone;
     }
 
     private static string? ProblemOfRefusal(EnvFace env, Turn turn)

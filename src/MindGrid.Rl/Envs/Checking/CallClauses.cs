@@ -5,7 +5,6 @@ using System.Diagnostics;
 /// <summary>When calls may be made, by whom, and at what cost.</summary>
 internal static class CallClauses
 {
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BetweenPasses = TimeSpan.FromMilliseconds(50);
 
     public static IEnumerable<string> BeforeReset(Examination game)
@@ -41,13 +40,16 @@ internal static class CallClauses
 
     public static IEnumerable<string> Allocation(Examination game)
     {
+        if (game.Options.WarmUp is not { } warmUp)
+        {
+            return [];
+        }
         var turns = game.Record();
         var least = turns.Select(_ => long.MaxValue).ToArray();
         using var env = game.Create();
-        // Code that is not optimised yet allocates, too, and it is optimised in the background: a clean pass may take a while.
         var clock = Stopwatch.StartNew();
         Measure(env, game.Seeds, turns, least);
-        while (least.Any(bytes => bytes > 0) && clock.Elapsed < LongestWarmUp)
+        while (least.Any(bytes => bytes > 0) && clock.Elapsed < warmUp)
         {
             Thread.Sleep(BetweenPasses);
             Measure(env, game.Seeds, turns, least);

@@ -23,6 +23,9 @@ public sealed record EnvCheckOptions
     /// </summary>
     public bool IdleStepsAreSeen { get; init; }
 
-    /// <summary>Whether memory that steps allocate is a violation.</summary>
-    public bool StepsAllocateNothing { get; init; } = true;
+    /// <summary>
+    /// How long steps may go on allocating before it counts: code that is not optimised yet does, too, and in a busy process the
+    /// optimising takes its time. Null where steps may allocate for ever.
+    /// </summary>
+    public TimeSpan? WarmUp { get; init; } = TimeSpan.FromSeconds(10);
 }

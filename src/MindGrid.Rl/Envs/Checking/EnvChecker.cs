@@ -45,6 +45,11 @@ public static class EnvChecker
                     unexercised.Add(clause);
                 }
             }
+            if (clause == Clause.SizesAreAsDeclared && violations.Count > 0)
+            {
+                // Nothing can be read where the sizes are wrong.
+                break;
+            }
         }
         return new([.. violations], [.. unexercised]);
     }

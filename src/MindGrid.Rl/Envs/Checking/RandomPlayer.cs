@@ -44,8 +44,9 @@ internal sealed class RandomPlayer(EnvFace env)
         var actions = new int[env.Worlds * space.Size];
         for (var world = 0; world < env.Worlds; world++)
         {
-            // Nothing need be allowed in a world that has ended, and what is drawn for it does not count.
-            var mask = Last.Ended(world) ? default : Last.MaskOf(world);
+            // A mask that allows nothing is a clause of its own; and of an ended world nothing need be allowed.
+            var mask = Last.MaskOf(world);
+            mask = ResultClauses.SlotWithoutChoice(mask, space.Counts.AsSpan()) < 0 ? mask : default;
             space.Sample(ref _streams[world], actions.AsSpan(world * space.Size, space.Size), mask);
         }
         return actions;

@@ -95,7 +95,7 @@ internal static class ResultClauses
                 // With SameStep the next episode starts after this result.
                 startsAnew[world] = env.Env.Autoreset == AutoresetMode.SameStep && turn.Result.Ended(world);
                 var (found, length) = (turn.Result.EpisodeReturns[world], turn.Result.EpisodeLengths[world]);
-                if (found != sums[world] || length != steps[world])
+                if (!found.Equals(sums[world]) || length != steps[world])
                 {
                     yield return turn.At(
                         world,
@@ -117,7 +117,8 @@ internal static class ResultClauses
     private static bool ShowsARunningEpisode(VectorEnv env, Snapshot result, int world) =>
         env.Autoreset == AutoresetMode.SameStep || !result.Ended(world);
 
-    private static int SlotWithoutChoice(ReadOnlySpan<bool> mask, ReadOnlySpan<int> counts)
+    /// <summary>The first slot for which a mask allows nothing, or -1.</summary>
+    internal static int SlotWithoutChoice(ReadOnlySpan<bool> mask, ReadOnlySpan<int> counts)
     {
         for (var slot = 0; slot < counts.Length; slot++)
         {

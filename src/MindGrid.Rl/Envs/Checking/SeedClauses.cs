@@ -30,7 +30,14 @@ internal static class SeedClauses
         EpisodeTwin.Differences(
             game,
             game.Record(),
-            (alone, world, episode) => new(alone.Reset([EpisodeSeed.Of(game.Seeds[world], episode)]))
+            (alone, world, episode) =>
+            {
+                // A new environment each time: one that goes its own way after its first episode would do so here, too.
+                alone.Dispose();
+                var fresh = game.CreateOneDisabled();
+                fresh.Reset([EpisodeSeed.Of(game.Seeds[world], episode)]);
+                return fresh;
+            }
         );
 
     /// <summary>Plays a game again and says where something else comes of it.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MindGrid.Rl.Envs;
 using MindGrid.Rl.Envs.Checking;
 
@@ -6,18 +7,27 @@ namespace MindGrid.Rl.Tests.Contracts.Broken;
 /// <summary>Unknown actions become known ones.</summary>
 internal sealed class ClampsActions(VectorEnv env) : EnvFace(env)
 {
-    public override StepBatch Step(ReadOnlySpan<int> actions, StepBuffers? into = null) =>
-        base.Step([.. actions.ToArray().Select(action => Math.Clamp(action, 0, 2))], into);
+    private readonly int[] _known = new int[env.NumEnvs];
+
+    public override StepBatch Step(ReadOnlySpan<int> actions, StepBuffers? into = null)
+    {
+        if (actions.Length == Worlds)
+        {
+            TensorPrimitives.Clamp(actions, 0, 2, _known);
+        }
+        return base.Step(actions.Length == Worlds ? _known : actions, into);
+    }
 }
 
 /// <summary>What is missing is made up.</summary>
 internal sealed class FillsUpActions(VectorEnv env) : EnvFace(env)
 {
+    private readonly int[] _filled = new int[env.NumEnvs];
+
     public override StepBatch Step(ReadOnlySpan<int> actions, StepBuffers? into = null)
     {
-        var filled = new int[Worlds];
-        actions[..Math.Min(actions.Length, Worlds)].CopyTo(filled);
-        return base.Step(filled, into);
+        actions[..Math.Min(actions.Length, Worlds)].CopyTo(_filled);
+        return base.Step(_filled, into);
     }
 }
 
