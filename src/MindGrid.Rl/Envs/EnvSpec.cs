@@ -61,6 +61,6 @@ public sealed partial class EnvSpec
     /// <inheritdoc/>
     public override string ToString() => Id;
 
-    [GeneratedRegex(@"^([A-Za-z0-9_-]+/)?[A-Za-z0-9_-]*[A-Za-z0-9_]-v(0|[1-9][0-9]*)$")]
+    [GeneratedRegex(@"^([A-Za-z0-9_-]+/)?[A-Za-z0-9_-]*[A-Za-z0-9_]-v(0|[1-9][0-9]*)\z")]
     private static partial Regex IdPattern();
 }

@@ -133,6 +133,7 @@ public abstract class VectorEnv : IDisposable
         StepBuffers? into = null
     )
     {
+        RequireAlive();
         RequireLength(mask.Length, NumEnvs, "mask");
         if (!_started && mask.Contains(false))
         {
@@ -157,7 +158,8 @@ public abstract class VectorEnv : IDisposable
         RequireActions(actions);
         RequireNobodyWaits();
         var buffers = Target(into);
-        var restarting = Autoreset == AutoresetMode.NextStep && _ended.AsSpan().Contains(true);
+        // Within the step nobody is left to restart, unless a source of worlds failed at the end of the last one.
+        var restarting = Autoreset != AutoresetMode.Disabled && _ended.AsSpan().Contains(true);
         if (restarting)
         {
             _ended.CopyTo(_starting, 0);
@@ -206,6 +208,7 @@ public abstract class VectorEnv : IDisposable
     {
         RequireStarted();
         RequireWorld(world);
+        ArgumentNullException.ThrowIfNull(state);
         LoadWorld(world, state.Inner);
         _seeds[world] = state.Seed;
         _episodes[world] = state.Episode;
