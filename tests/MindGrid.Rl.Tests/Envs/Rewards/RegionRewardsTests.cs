@@ -54,4 +54,12 @@ public class RegionRewardsTests
         var world = World.From(Sketch.Room() with { AgentHeading = heading, Obstacles = [] });
         Assert.That(Region.Inner.DistanceOf(world), Is.EqualTo(4 / 16f));
     }
+
+    [Test]
+    public void A_region_reads_as_what_it_is()
+    {
+        var cells = new Region(Bitboard.Of([new Cell(2, 8), new Cell(7, 1)]));
+        Assert.That($"{new CloseToRegion(Region.Inner)}", Is.EqualTo("CloseToRegion { Region = the room or island }"));
+        Assert.That($"{new FarFromRegion(cells)}", Is.EqualTo("FarFromRegion { Region = 2 cells }"));
+    }
 }

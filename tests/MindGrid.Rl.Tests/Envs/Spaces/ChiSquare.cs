@@ -9,6 +9,6 @@ internal static class ChiSquare
         var expected = counts.Sum() / (double)counts.Count;
         var statistic = counts.Sum(count => (count - expected) * (count - expected) / expected);
         var freedom = counts.Count - 1;
-        Assert.That(statistic, Is.LessThan(freedom + (5 * Math.Sqrt(2 * freedom))), string.Join(' ', counts));
+        Assert.That(statistic, Is.AtMost(freedom + (5 * Math.Sqrt(2 * freedom))), string.Join(' ', counts));
     }
 }
