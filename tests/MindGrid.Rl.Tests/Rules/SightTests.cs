@@ -1,5 +1,6 @@
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Rules;
+using MindGrid.Rl.Tests.Oracle;
 using MindGrid.Rl.Tests.Worlds;
 using MindGrid.Rl.Worlds;
 
@@ -135,6 +136,28 @@ public class SightTests
         Sight.Look(world, view, size);
         Assert.That(view[(size / 2 * size) + size - 1].Kind, Is.EqualTo(TileKind.Hammer));
         Assert.That(view[(size / 2 * size) + size - 2].Kind, Is.EqualTo(TileKind.Ball));
+    }
+
+    [Test]
+    public void Every_window_from_every_cell_and_heading_shows_what_slow_sight_sees(
+        [Values(3, 5, 7)] int size,
+        [Values] bool occlusion
+    )
+    {
+        foreach (var blueprint in DrawnWorlds.EditedMany(10))
+        {
+            foreach (var cell in ~Bitboard.Border)
+            {
+                foreach (var heading in HeadingMath.All)
+                {
+                    var world = World.From(blueprint with { AgentCell = cell, AgentHeading = heading });
+                    var view = new Tile[size * size];
+                    Sight.Look(world, view, size, occlusion);
+                    var image = view.SelectMany(tile => new[] { tile.TypeCode, tile.ColorCode, tile.StateCode });
+                    Assert.That(image.SequenceEqual(SlowSight.Image(world, size, occlusion)), $"{cell} {heading}");
+                }
+            }
+        }
     }
 
     private static void AssertSees(Blueprint blueprint, params string[] lines) =>

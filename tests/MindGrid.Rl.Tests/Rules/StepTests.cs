@@ -281,6 +281,58 @@ public class StepTests
         Assert.That(Texts(batch), Is.EqualTo(singles.Select(RowText.Of)));
     }
 
+    [Test]
+    public void An_action_is_effective_exactly_when_it_changes_more_than_the_step_counter(
+        [Values] Layout layout,
+        [Range(0, 4)] int block
+    )
+    {
+        var seen = new Dictionary<AgentAction, int>();
+        foreach (var blueprint in Enumerable.Range(block * 10, 10).Select(seed => DrawnWorlds.Edited(layout, seed)))
+        {
+            var world = World.From(blueprint);
+            var random = new Random(block);
+            for (var step = 0; step < 100; step++)
+            {
+                AssertEffectiveIsTrue(world, seen);
+                // What does something is tried more often, or hands stay empty and doors shut.
+                var action = (AgentAction)random.Next(7);
+                Step.Apply(world, Step.Effective(world).Contains(action) ? action : AgentAction.Forward);
+            }
+        }
+        Assert.That(seen.Keys, Is.EquivalentTo(Enum.GetValues<AgentAction>().Except([AgentAction.Done])));
+    }
+
+    [Test]
+    public void An_action_is_effective_exactly_when_it_changes_something_whatever_lies_ahead_and_in_hand(
+        [Values] TileKind ahead,
+        [Values("nothing", "green key", "blue key", "green ball", "hammer", "shoes")] string carried,
+        [Values] Layout layout
+    )
+    {
+        var thing = Sketch.Distractor(ahead, TileColor.Green, 4, 5);
+        AssertEffectiveIsTrue(Sketch.Facing(thing, Carried(carried), layout), []);
+    }
+
+    private static void AssertEffectiveIsTrue(World world, Dictionary<AgentAction, int> seen)
+    {
+        var effective = Step.Effective(world);
+        var tried = new GridBatch(1);
+        foreach (var action in Enum.GetValues<AgentAction>())
+        {
+            tried.CopyRow(0, world.Batch, world.Row);
+            Step.Apply(tried[0], action);
+            var changes = StateText(tried[0]) != StateText(world);
+            Assert.That(effective.Contains(action), Is.EqualTo(changes), $"{action} in {RowText.Of(world)}");
+            if (changes)
+            {
+                seen[action] = seen.GetValueOrDefault(action) + 1;
+            }
+        }
+
+        static string StateText(World world) => RowText.Of(world).Replace($"steps {world.Steps}", "");
+    }
+
     private static GridBatch Batch(int rows)
     {
         var batch = new GridBatch(rows);

@@ -8,9 +8,19 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 /// <param name="Reward">What is shaped.</param>
 /// <param name="Potential">Higher where more is hoped for.</param>
-/// <param name="Discount">The learner's discount, 0 to 1.</param>
+/// <param name="Discount">The learner's discount, 0 to 1: another one than the learner's may change its optimum.</param>
 public sealed record PotentialShaping(RewardFunction Reward, StateReward Potential, float Discount = 1) : RewardFunction
 {
+    /// <summary>The learner's discount.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 0, above 1, or no number.</exception>
+    public float Discount { get; } =
+        Discount is >= 0 and <= 1
+            ? Discount
+            : throw new ArgumentOutOfRangeException(
+                nameof(Discount),
+                $"The discount is {Discount}; it has to be from 0 to 1."
+            );
+
     /// <summary>What the shaped reward remembers, and the potential.</summary>
     public override int MemorySize => Reward.MemorySize + 1;
 

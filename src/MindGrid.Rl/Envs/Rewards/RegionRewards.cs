@@ -28,6 +28,9 @@ public readonly record struct Region(Bitboard? Cells = null)
         }
         return nearest / Farthest;
     }
+
+    /// <summary>How many cells, or what they are.</summary>
+    public override string ToString() => Cells is { } cells ? $"{cells.Count} cells" : "the room or island";
 }
 
 /// <summary>

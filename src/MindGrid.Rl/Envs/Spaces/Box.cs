@@ -11,14 +11,14 @@ public sealed record Box : LeafSpace
     /// <param name="shape">The shape of one value.</param>
     /// <param name="low">One bound for all elements, or one each.</param>
     /// <param name="high">One bound for all elements, or one each.</param>
-    /// <exception cref="ArgumentException">Bounds of another number, out of order, or infinite for whole numbers.</exception>
+    /// <exception cref="ArgumentException">Bounds of another number, out of order, or that are no elements themselves.</exception>
     public Box(ElementType element, ImmutableArray<int> shape, ImmutableArray<double> low, ImmutableArray<double> high)
         : base(element, shape)
     {
-        (Low, High) = (Shortest(low, nameof(low)), Shortest(high, nameof(high)));
+        (Low, High) = (Shortest(low), Shortest(high));
         for (var i = 0; i < Math.Max(Low.Length, High.Length); i++)
         {
-            RequireBounds(i);
+            RequireOrder(i);
         }
     }
 
@@ -26,10 +26,10 @@ public sealed record Box : LeafSpace
     public Box(ElementType element, ImmutableArray<int> shape, double low, double high)
         : this(element, shape, [low], [high]) { }
 
-    /// <summary>[1] for all elements, or [<see cref="LeafSpace.Size"/>].</summary>
+    /// <summary>[1] for all elements, or [<see cref="LeafSpace.Size"/>]; for float32 rounded to one.</summary>
     public ImmutableArray<double> Low { get; }
 
-    /// <summary>[1] for all elements, or [<see cref="LeafSpace.Size"/>].</summary>
+    /// <summary>[1] for all elements, or [<see cref="LeafSpace.Size"/>]; for float32 rounded to one.</summary>
     public ImmutableArray<double> High { get; }
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public sealed record Box : LeafSpace
     {
         for (var i = 0; i < Size; i++)
         {
-            var value = Read(values, row, i);
+            var value = values.NumberAt(row, i);
             // Written so that NaN is outside.
             if (!(value >= At(Low, i) && value <= At(High, i)))
             {
@@ -62,7 +62,7 @@ public sealed record Box : LeafSpace
     {
         for (var i = 0; i < Size; i++)
         {
-            into[i] = (float)Read(values, row, i);
+            into[i] = (float)values.NumberAt(row, i);
         }
     }
 
@@ -90,16 +90,16 @@ public sealed record Box : LeafSpace
     public override string ToString() => $"Box({Text(Low)}, {Text(High)}, {ShapeText}, {Element.Name()})";
 
     /// <inheritdoc/>
-    protected internal override void Draw(ref SplitMix64 random, SpaceArray into, int row, ReadOnlySpan<bool> mask)
+    internal override void Draw(ref SplitMix64 random, SpaceArray into, int row, ReadOnlySpan<bool> mask)
     {
         for (var i = 0; i < Size; i++)
         {
-            Write(into, row, i, DrawNumber(ref random, At(Low, i), At(High, i)));
+            into.SetNumber(row, i, DrawNumber(ref random, At(Low, i), At(High, i)));
         }
     }
 
     /// <inheritdoc/>
-    protected internal override void AddFlatBounds(ICollection<double> low, ICollection<double> high)
+    internal override void AddFlatBounds(ICollection<double> low, ICollection<double> high)
     {
         for (var i = 0; i < Size; i++)
         {
@@ -116,60 +116,46 @@ public sealed record Box : LeafSpace
     private static string Text(ImmutableArray<double> bounds) => bounds.Length == 1 ? $"{bounds[0]}" : "[…]";
 
     /// <summary>One bound where all are the same, so that equal spaces have one form.</summary>
-    private ImmutableArray<double> Shortest(ImmutableArray<double> bounds, string name)
+    private ImmutableArray<double> Shortest(ImmutableArray<double> given)
     {
-        if (bounds.Length != 1 && bounds.Length != Size)
+        if (given.Length != 1 && given.Length != Size)
         {
             throw new ArgumentException(
-                $"A box of shape {ShapeText} takes 1 or {Size} bounds; given were {bounds.Length}.",
-                name
+                $"A box of shape {ShapeText} takes 1 or {Size} bounds; given were {given.Length}."
             );
         }
-        return bounds.Length > 1 && !bounds.AsSpan().ContainsAnyExcept(bounds[0]) ? [bounds[0]] : bounds;
+        ImmutableArray<double> bounds = [.. given.Select(AsElement)];
+        return bounds.AsSpan().ContainsAnyExcept(bounds[0]) ? bounds : [bounds[0]];
     }
 
-    private void RequireBounds(int index)
+    /// <summary>A bound as values can reach it: a drawn 0.1f lies above the number 0.1, but not above the bound 0.1f.</summary>
+    private double AsElement(double bound, int index)
+    {
+        var (element, allowed) = Element switch
+        {
+            ElementType.UInt8 => ((byte)bound, "a whole number from 0 to 255"),
+            ElementType.Int32 => ((int)bound, $"a whole number from {int.MinValue} to {int.MaxValue}"),
+            _ => ((double)(float)bound, "a float32"),
+        };
+        var isElement =
+            Element == ElementType.Float32
+                ? !double.IsNaN(bound) && double.IsFinite(bound) == double.IsFinite(element)
+                : element == bound;
+        return isElement
+            ? element
+            : throw new ArgumentException($"The bound {bound} of element {index} is not {allowed}.");
+    }
+
+    private void RequireOrder(int index)
     {
         var (low, high) = (At(Low, index), At(High, index));
-        if (!(low <= high))
+        if (low > high)
         {
             throw new ArgumentException($"The lower bound {low} of element {index} is above the upper one, {high}.");
         }
-        var (least, most) = Element switch
+        if (low == high && double.IsInfinity(low))
         {
-            ElementType.UInt8 => (byte.MinValue, byte.MaxValue),
-            ElementType.Int32 => (int.MinValue, int.MaxValue),
-            _ => (double.NegativeInfinity, double.PositiveInfinity),
-        };
-        if (low < least || high > most)
-        {
-            throw new ArgumentException(
-                $"The bounds {low} to {high} of element {index} are not all {Element.Name()} ({least} to {most})."
-            );
-        }
-    }
-
-    private double Read(SpaceArray values, int row, int index) =>
-        Element switch
-        {
-            ElementType.UInt8 => values.Row<byte>(row)[index],
-            ElementType.Int32 => values.Row<int>(row)[index],
-            _ => values.Row<float>(row)[index],
-        };
-
-    private void Write(SpaceArray values, int row, int index, double number)
-    {
-        switch (Element)
-        {
-            case ElementType.UInt8:
-                values.Row<byte>(row)[index] = (byte)number;
-                break;
-            case ElementType.Int32:
-                values.Row<int>(row)[index] = (int)number;
-                break;
-            default:
-                values.Row<float>(row)[index] = (float)number;
-                break;
+            throw new ArgumentException($"The bounds {low} to {high} of element {index} leave no number.");
         }
     }
 

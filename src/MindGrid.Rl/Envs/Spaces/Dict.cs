@@ -13,11 +13,11 @@ public sealed record Dict : Space
         Parts = [.. parts];
         if (Parts.IsEmpty)
         {
-            throw new ArgumentException("A dictionary space has at least one part.", nameof(parts));
+            throw new ArgumentException("A dictionary space has at least one part.");
         }
         if (Parts.GroupBy(part => part.Key).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"Two parts are called '{twice.Key}'.", nameof(parts));
+            throw new ArgumentException($"Two parts are called '{twice.Key}'.");
         }
     }
 
@@ -81,17 +81,32 @@ public sealed record Dict : Space
         $"Dict({string.Join(", ", Parts.Select(part => $"'{part.Key}': {part.Space}"))})";
 
     /// <inheritdoc/>
-    protected internal override void Draw(ref SplitMix64 random, SpaceArray into, int row, ReadOnlySpan<bool> mask)
+    internal override string? DeadEnd(ReadOnlySpan<bool> mask)
     {
         foreach (var (key, space) in Parts)
         {
-            space.Draw(ref random, into[key], row, mask.IsEmpty ? default : mask[..space.MaskSize]);
-            mask = mask.IsEmpty ? default : mask[space.MaskSize..];
+            if (space.DeadEnd(mask[..space.MaskSize]) is { } deadEnd)
+            {
+                return $"'{key}': {deadEnd}";
+            }
+            mask = mask[space.MaskSize..];
+        }
+        return null;
+    }
+
+    /// <inheritdoc/>
+    internal override void Draw(ref SplitMix64 random, SpaceArray into, int row, ReadOnlySpan<bool> mask)
+    {
+        foreach (var (key, space) in Parts)
+        {
+            var own = mask.IsEmpty ? 0 : space.MaskSize;
+            space.Draw(ref random, into[key], row, mask[..own]);
+            mask = mask[own..];
         }
     }
 
     /// <inheritdoc/>
-    protected internal override void AddFlatBounds(ICollection<double> low, ICollection<double> high)
+    internal override void AddFlatBounds(ICollection<double> low, ICollection<double> high)
     {
         foreach (var (_, space) in Parts)
         {

@@ -3,7 +3,6 @@ namespace MindGrid.Rl.Envs.Spaces;
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using System.Text.Json.Nodes;
 
 /// <summary>A space of finite choices, one a slot: what actions are made of. Its values are int32, or uint8 in a <see cref="MultiBinary"/>.</summary>
 public abstract record FiniteSpace : LeafSpace
@@ -11,12 +10,17 @@ public abstract record FiniteSpace : LeafSpace
     private protected FiniteSpace(ElementType element, ImmutableArray<int> shape, ImmutableArray<int> counts, int start)
         : base(element, shape)
     {
-        if (counts.FirstOrDefault(count => count < 1, 1) is var bad and < 1)
+        var choices = 0L;
+        foreach (var count in counts)
         {
-            throw new ArgumentOutOfRangeException(nameof(counts), $"A slot has at least one choice, not {bad}.");
+            RequireChoices(count, start);
+            choices += count;
         }
-        (Counts, Start) = (counts, start);
-        MaskSize = counts.Sum();
+        if (choices > Array.MaxLength)
+        {
+            throw new ArgumentException($"All slots together have at most {Array.MaxLength} choices, not {choices}.");
+        }
+        (Counts, Start, MaskSize) = (counts, start, (int)choices);
     }
 
     /// <summary>Number of choices of each slot.</summary>
@@ -58,15 +62,17 @@ public abstract record FiniteSpace : LeafSpace
     /// <param name="random">The stream to draw from.</param>
     /// <param name="into">[<see cref="LeafSpace.Size"/>] receives the choices.</param>
     /// <param name="mask">[<see cref="MaskSize"/>] false for what must not be drawn; empty for no mask.</param>
-    /// <exception cref="ArgumentException">The mask allows no choice for some slot.</exception>
+    /// <exception cref="ArgumentException">A mask of another size, or one that allows no choice for some slot; nothing has been drawn then.</exception>
     public void Sample(ref SplitMix64 random, Span<int> into, ReadOnlySpan<bool> mask = default)
     {
-        var first = 0;
-        for (var slot = 0; slot < Counts.Length; slot++)
+        if (into.Length != Size)
         {
-            var choices = mask.IsEmpty ? default : mask.Slice(first, Counts[slot]);
-            into[slot] = Start + DrawChoice(ref random, slot, choices);
-            first += Counts[slot];
+            throw new ArgumentException($"A value of {this} has {Size} elements, not {into.Length}.", nameof(into));
+        }
+        RequireMask(mask);
+        for (var slot = 0; slot < into.Length; slot++)
+        {
+            into[slot] = DrawChoice(ref random, slot, ref mask);
         }
     }
 
@@ -75,7 +81,7 @@ public abstract record FiniteSpace : LeafSpace
     {
         for (var slot = 0; slot < Counts.Length; slot++)
         {
-            var value = Read(values, row, slot);
+            var value = (int)values.NumberAt(row, slot);
             if ((uint)(value - Start) >= (uint)Counts[slot])
             {
                 return $"Element {slot} is {value}; {this} allows {Start} to {Start + Counts[slot] - 1}.";
@@ -91,7 +97,7 @@ public abstract record FiniteSpace : LeafSpace
         var first = 0;
         for (var slot = 0; slot < Counts.Length; slot++)
         {
-            into[first + Read(values, row, slot) - Start] = 1;
+            into[first + (int)values.NumberAt(row, slot) - Start] = 1;
             first += Counts[slot];
         }
     }
@@ -104,18 +110,30 @@ public abstract record FiniteSpace : LeafSpace
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Start, MaskSize);
 
     /// <inheritdoc/>
-    protected internal override void Draw(ref SplitMix64 random, SpaceArray into, int row, ReadOnlySpan<bool> mask)
+    internal override string? DeadEnd(ReadOnlySpan<bool> mask)
     {
-        Span<int> drawn = stackalloc int[Size];
-        Sample(ref random, drawn, mask);
-        for (var slot = 0; slot < drawn.Length; slot++)
+        for (var slot = 0; slot < Counts.Length; slot++)
         {
-            Write(into, row, slot, drawn[slot]);
+            if (!mask[..Counts[slot]].Contains(true))
+            {
+                return $"The mask allows no choice for slot {slot} of {this}.";
+            }
+            mask = mask[Counts[slot]..];
+        }
+        return null;
+    }
+
+    /// <inheritdoc/>
+    internal override void Draw(ref SplitMix64 random, SpaceArray into, int row, ReadOnlySpan<bool> mask)
+    {
+        for (var slot = 0; slot < Counts.Length; slot++)
+        {
+            into.SetNumber(row, slot, DrawChoice(ref random, slot, ref mask));
         }
     }
 
     /// <inheritdoc/>
-    protected internal override void AddFlatBounds(ICollection<double> low, ICollection<double> high)
+    internal override void AddFlatBounds(ICollection<double> low, ICollection<double> high)
     {
         for (var i = 0; i < FlatSize; i++)
         {
@@ -124,144 +142,33 @@ public abstract record FiniteSpace : LeafSpace
         }
     }
 
-    private int Read(SpaceArray values, int row, int slot) =>
-        Element == ElementType.UInt8 ? values.Row<byte>(row)[slot] : values.Row<int>(row)[slot];
-
-    private void Write(SpaceArray values, int row, int slot, int value)
+    private static void RequireChoices(int count, int start)
     {
-        if (Element == ElementType.UInt8)
+        if (count < 1)
         {
-            values.Row<byte>(row)[slot] = (byte)value;
+            throw new ArgumentException($"A slot has at least one choice, not {count}.");
         }
-        else
+        if (count - 1 > (long)int.MaxValue - start)
         {
-            values.Row<int>(row)[slot] = value;
+            throw new ArgumentException($"The last of {count} choices from {start} on is no int32.");
         }
     }
 
-    private int DrawChoice(ref SplitMix64 random, int slot, ReadOnlySpan<bool> choices)
+    /// <summary>Draws a choice of one slot, and takes the slot's flags off the mask.</summary>
+    private int DrawChoice(ref SplitMix64 random, int slot, ref ReadOnlySpan<bool> mask)
     {
-        if (choices.IsEmpty)
+        if (mask.IsEmpty)
         {
-            return random.Below(Counts[slot]);
+            return Start + random.Below(Counts[slot]);
         }
-        var allowed = choices.Count(true);
-        if (allowed == 0)
+        var flags = mask[..Counts[slot]];
+        mask = mask[flags.Length..];
+        var left = random.Below(flags.Count(true));
+        var choice = flags.IndexOf(true);
+        for (; left > 0; left--)
         {
-            throw new ArgumentException($"The mask allows no choice for slot {slot} of {this}.", nameof(choices));
+            choice += 1 + flags[(choice + 1)..].IndexOf(true);
         }
-        var left = random.Below(allowed);
-        for (var choice = 0; ; choice++)
-        {
-            if (choices[choice] && left-- == 0)
-            {
-                return choice;
-            }
-        }
+        return Start + choice;
     }
-}
-
-/// <summary>One choice out of n: Start, Start + 1, …, Start + n - 1.</summary>
-public sealed record Discrete : FiniteSpace
-{
-    /// <summary>One choice out of n.</summary>
-    /// <param name="count">n, at least 1.</param>
-    /// <param name="start">The first choice.</param>
-    public Discrete(int count, int start = 0)
-        : base(ElementType.Int32, [], [count], start) { }
-
-    /// <summary>Number of choices.</summary>
-    public int Count => Counts[0];
-
-    /// <inheritdoc/>
-    public override Space Batch(int count) =>
-        Start == 0
-            ? new MultiDiscrete([.. Enumerable.Repeat(Count, count)])
-            : new Box(ElementType.Int32, [count], [Start], [Start + Count - 1]);
-
-    /// <summary>Draws a choice.</summary>
-    /// <param name="random">The stream to draw from.</param>
-    /// <param name="mask">[n] false for what must not be drawn; empty for no mask.</param>
-    public int Sample(ref SplitMix64 random, ReadOnlySpan<bool> mask = default)
-    {
-        Span<int> drawn = [0];
-        Sample(ref random, drawn, mask);
-        return drawn[0];
-    }
-
-    /// <summary>Whether a number is a choice.</summary>
-    public bool Contains(int value) => (uint)(value - Start) < (uint)Count;
-
-    /// <inheritdoc/>
-    public override JsonObject ToJson() =>
-        new()
-        {
-            ["type"] = nameof(Discrete),
-            ["dtype"] = Element.Name(),
-            ["start"] = Start,
-            ["n"] = Count,
-        };
-
-    /// <inheritdoc/>
-    public override string ToString() => Start == 0 ? $"Discrete({Count})" : $"Discrete({Count}, start={Start})";
-}
-
-/// <summary>Several choices at once, one out of <see cref="FiniteSpace.Counts"/> each.</summary>
-public sealed record MultiDiscrete : FiniteSpace
-{
-    /// <summary>Several choices at once.</summary>
-    /// <param name="counts">Number of choices of each slot, at least 1.</param>
-    public MultiDiscrete(ImmutableArray<int> counts)
-        : base(ElementType.Int32, [counts.Length], counts, 0) { }
-
-    /// <inheritdoc/>
-    public override Space Batch(int count) =>
-        new Box(
-            ElementType.Int32,
-            [count, Size],
-            [.. Enumerable.Repeat(0.0, count * Size)],
-            [.. Enumerable.Repeat(Counts, count).SelectMany(row => row.Select(choices => choices - 1.0))]
-        );
-
-    /// <inheritdoc/>
-    public override JsonObject ToJson() =>
-        new()
-        {
-            ["type"] = nameof(MultiDiscrete),
-            ["dtype"] = Element.Name(),
-            ["nvec"] = SpaceJson.Array(Counts),
-        };
-
-    /// <inheritdoc/>
-    public override string ToString() => $"MultiDiscrete([{string.Join(", ", Counts)}])";
-}
-
-/// <summary>n flags, 0 or 1 each, as bytes.</summary>
-public sealed record MultiBinary : FiniteSpace
-{
-    /// <summary>n flags.</summary>
-    /// <param name="count">n, at least 1.</param>
-    public MultiBinary(int count)
-        : base(ElementType.UInt8, [count], [.. Enumerable.Repeat(2, count)], 0) { }
-
-    /// <inheritdoc/>
-    public override int FlatSize => Size;
-
-    /// <inheritdoc/>
-    public override Space Batch(int count) => new Box(ElementType.UInt8, [count, Size], [0], [1]);
-
-    /// <summary>Flags need no one-hot code: they are their own.</summary>
-    public override void Flatten(SpaceArray values, int row, Span<float> into)
-    {
-        for (var i = 0; i < Size; i++)
-        {
-            into[i] = values.Row<byte>(row)[i];
-        }
-    }
-
-    /// <inheritdoc/>
-    public override JsonObject ToJson() => new() { ["type"] = nameof(MultiBinary), ["n"] = Size };
-
-    /// <inheritdoc/>
-    public override string ToString() => $"MultiBinary({Size})";
 }

@@ -1,6 +1,5 @@
 namespace MindGrid.Rl.Envs.Spaces;
 
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 /// <summary>
@@ -9,6 +8,9 @@ using System.Text.Json.Nodes;
 /// </summary>
 public abstract record Space
 {
+    // Closed: SpaceArray has to know how every kind of space lies in memory.
+    private protected Space() { }
+
     /// <summary>Flags in a mask for <see cref="Sample(ref SplitMix64, SpaceArray, int, ReadOnlySpan{bool})"/>; 0 where nothing can be masked.</summary>
     public abstract int MaskSize { get; }
 
@@ -16,6 +18,7 @@ public abstract record Space
     public abstract int FlatSize { get; }
 
     /// <summary>The space of n values side by side, as Gymnasium batches spaces.</summary>
+    /// <param name="count">n, at least 1.</param>
     public abstract Space Batch(int count);
 
     /// <summary>Draws a value: uniform where the space is bounded, else as Gymnasium draws from unbounded boxes.</summary>
@@ -23,22 +26,25 @@ public abstract record Space
     /// <param name="into">Values of this space.</param>
     /// <param name="row">The row that receives the value.</param>
     /// <param name="mask">[<see cref="MaskSize"/>] false for what must not be drawn; empty for no mask.</param>
-    /// <exception cref="ArgumentException">A mask of another size, or one that allows nothing.</exception>
+    /// <exception cref="ArgumentException">A mask of another size, or one that allows nothing; nothing has been drawn then.</exception>
     public void Sample(ref SplitMix64 random, SpaceArray into, int row, ReadOnlySpan<bool> mask = default)
     {
-        if (!mask.IsEmpty && mask.Length != MaskSize)
-        {
-            throw new ArgumentException($"The mask has {mask.Length} flags; {this} takes {MaskSize}.", nameof(mask));
-        }
+        RequireMask(mask);
         Draw(ref random, into, row, mask);
     }
 
     /// <summary>Why a row is no value of this space, as a sentence; null where it is one.</summary>
+    /// <param name="values">Values with elements of this space's types.</param>
+    /// <param name="row">Which.</param>
     public abstract string? Violation(SpaceArray values, int row);
 
-    /// <summary>Whether every row is a value of this space.</summary>
+    /// <summary>Whether these are values of this space, every row of them; values of another space are not, whatever they hold.</summary>
     public bool Contains(SpaceArray values)
     {
+        if (!values.Space.Equals(this))
+        {
+            return false;
+        }
         for (var row = 0; row < values.Rows; row++)
         {
             if (Violation(values, row) is not null)
@@ -46,7 +52,7 @@ public abstract record Space
                 return false;
             }
         }
-        return values.Space.Equals(this);
+        return true;
     }
 
     /// <summary>Writes a value as one vector: finite choices one-hot, boxes as they are, dictionaries in key order.</summary>
@@ -56,48 +62,46 @@ public abstract record Space
     public abstract void Flatten(SpaceArray values, int row, Span<float> into);
 
     /// <summary>The space of the flattened values.</summary>
-    public Box Flattened() => FlatBounds(this);
+    public Box Flattened()
+    {
+        var low = new List<double>(FlatSize);
+        var high = new List<double>(FlatSize);
+        AddFlatBounds(low, high);
+        return new(ElementType.Float32, [FlatSize], [.. low], [.. high]);
+    }
 
-    /// <summary>The space as JSON, in the form that Minari keeps Gymnasium's spaces in.</summary>
+    /// <summary>
+    /// The space as JSON, in the form that Minari keeps Gymnasium's spaces in, but for two things: a box whose bounds are the same
+    /// everywhere has one number for them, and infinities are the texts "Infinity" and "-Infinity".
+    /// </summary>
     public abstract JsonObject ToJson();
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <summary>Reads what <see cref="ToJson"/> wrote; a box's bounds may be nested as its shape, as Minari writes them.</summary>
     /// <exception cref="FormatException">No such space; the message says where.</exception>
     public static Space FromJson(JsonNode? json) => SpaceJson.Read(json, "space");
 
-    /// <inheritdoc cref="Sample"/>
-    protected internal abstract void Draw(ref SplitMix64 random, SpaceArray into, int row, ReadOnlySpan<bool> mask);
+    /// <summary>Draws as <see cref="Sample(ref SplitMix64, SpaceArray, int, ReadOnlySpan{bool})"/> does, with a mask known to be good.</summary>
+    internal abstract void Draw(ref SplitMix64 random, SpaceArray into, int row, ReadOnlySpan<bool> mask);
+
+    /// <summary>Where a mask of the right size leaves no choice, as a sentence; null where it leaves one everywhere.</summary>
+    internal virtual string? DeadEnd(ReadOnlySpan<bool> mask) => null;
 
     /// <summary>Adds the bounds of the flattened value, element by element.</summary>
-    protected internal abstract void AddFlatBounds(ICollection<double> low, ICollection<double> high);
+    internal abstract void AddFlatBounds(ICollection<double> low, ICollection<double> high);
 
-    private static Box FlatBounds(Space space)
+    private protected void RequireMask(ReadOnlySpan<bool> mask)
     {
-        var low = new List<double>(space.FlatSize);
-        var high = new List<double>(space.FlatSize);
-        space.AddFlatBounds(low, high);
-        return new(ElementType.Float32, [space.FlatSize], [.. low], [.. high]);
+        if (mask.IsEmpty)
+        {
+            return;
+        }
+        if (mask.Length != MaskSize)
+        {
+            throw new ArgumentException($"The mask has {mask.Length} flags; {this} takes {MaskSize}.", nameof(mask));
+        }
+        if (DeadEnd(mask) is { } deadEnd)
+        {
+            throw new ArgumentException(deadEnd, nameof(mask));
+        }
     }
-}
-
-/// <summary>A space whose values are one array each; all but <see cref="Dict"/>.</summary>
-/// <param name="Element">What the elements are.</param>
-/// <param name="Shape">The shape of one value; empty for a single number.</param>
-public abstract record LeafSpace(ElementType Element, ImmutableArray<int> Shape) : Space
-{
-    /// <summary>Number of elements of one value.</summary>
-    public int Size { get; } = Shape.Aggregate(1, static (product, length) => product * length);
-
-    /// <summary>Value equality, shapes compared element by element.</summary>
-    public virtual bool Equals(LeafSpace? other) =>
-        other is not null
-        && EqualityContract == other.EqualityContract
-        && Element == other.Element
-        && Shape.AsSpan().SequenceEqual(other.Shape.AsSpan());
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(EqualityContract, Element, Size);
-
-    /// <summary>"(5, 5, 3)".</summary>
-    protected string ShapeText => $"({string.Join(", ", Shape)})";
 }

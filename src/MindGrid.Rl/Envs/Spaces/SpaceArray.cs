@@ -1,6 +1,7 @@
 namespace MindGrid.Rl.Envs.Spaces;
 
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 /// <summary>
@@ -43,12 +44,13 @@ public sealed class SpaceArray
     public ImmutableArray<SpaceArray> Parts => _parts;
 
     /// <summary>New values, all zero, in memory that never moves.</summary>
+    /// <exception cref="ArgumentException">Fewer than no rows, or more than an array can hold.</exception>
     public static SpaceArray Allocate(Space space, int rows) =>
         space switch
         {
             Dict dict => new(dict, rows, [.. dict.Parts.Select(part => Allocate(part.Space, rows))]),
-            LeafSpace leaf => new(leaf, rows, AllocateAligned(rows * leaf.Size * leaf.Element.Bytes())),
-            _ => throw new ArgumentException($"{space} is neither a dictionary nor a leaf.", nameof(space)),
+            LeafSpace leaf => new(leaf, rows, AllocateAligned(BytesOf(leaf, rows))),
+            _ => throw new UnreachableException(),
         };
 
     /// <summary>Values of a leaf in the caller's memory, such as a slot of a rollout buffer or the memory of a tensor.</summary>
@@ -58,7 +60,7 @@ public sealed class SpaceArray
     /// <exception cref="ArgumentException">Memory of another size.</exception>
     public static SpaceArray Over(LeafSpace space, int rows, Memory<byte> memory)
     {
-        var needed = rows * space.Size * space.Element.Bytes();
+        var needed = BytesOf(space, rows);
         return memory.Length == needed
             ? new(space, rows, memory)
             : throw new ArgumentException(
@@ -98,29 +100,63 @@ public sealed class SpaceArray
 
     /// <summary>[size] one value of a leaf.</summary>
     /// <inheritdoc cref="As{T}"/>
+    /// <exception cref="ArgumentOutOfRangeException">No such row.</exception>
     public Span<T> Row<T>(int row)
         where T : unmanaged
     {
         RequireElements<T>();
-        return MemoryMarshal.Cast<byte, T>(_memory.Span.Slice(row * _rowBytes, _rowBytes));
+        return MemoryMarshal.Cast<byte, T>(BytesOf(row));
     }
 
-    /// <summary>Copies one value, all parts of it, from values of the same space.</summary>
+    /// <summary>Copies one value, all parts of it.</summary>
+    /// <param name="row">The row that receives the value.</param>
+    /// <param name="source">Values of the same space; this array itself will do.</param>
+    /// <param name="sourceRow">The row there.</param>
+    /// <exception cref="ArgumentException">Values of another space.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No such row; nothing has been copied then.</exception>
     public void CopyRow(int row, SpaceArray source, int sourceRow)
     {
-        for (var i = 0; i < _parts.Length; i++)
-        {
-            _parts[i].CopyRow(row, source._parts[i], sourceRow);
-        }
-        source._memory.Span.Slice(sourceRow * _rowBytes, _rowBytes).CopyTo(_memory.Span[(row * _rowBytes)..]);
+        RequirePair(row, source, sourceRow);
+        CopyBytes(row, source, sourceRow);
     }
 
-    /// <summary>Whether two values of the same space are the same, bit for bit.</summary>
-    public bool RowEquals(int row, SpaceArray other, int otherRow) =>
-        _memory
-            .Span.Slice(row * _rowBytes, _rowBytes)
-            .SequenceEqual(other._memory.Span.Slice(otherRow * _rowBytes, _rowBytes))
-        && _parts.Zip(other._parts).All(pair => pair.First.RowEquals(row, pair.Second, otherRow));
+    /// <summary>Whether two values are the same, bit for bit, in all parts.</summary>
+    /// <param name="row">The row here.</param>
+    /// <param name="other">Values of the same space.</param>
+    /// <param name="otherRow">The row there.</param>
+    /// <exception cref="ArgumentException">Values of another space.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No such row.</exception>
+    public bool RowEquals(int row, SpaceArray other, int otherRow)
+    {
+        RequirePair(row, other, otherRow);
+        return SameBytes(row, other, otherRow);
+    }
+
+    /// <summary>One element of a leaf; every element type fits a double.</summary>
+    internal double NumberAt(int row, int index) =>
+        ((LeafSpace)Space).Element switch
+        {
+            ElementType.UInt8 => Row<byte>(row)[index],
+            ElementType.Int32 => Row<int>(row)[index],
+            _ => Row<float>(row)[index],
+        };
+
+    /// <summary>Sets one element of a leaf to a number that its type can hold.</summary>
+    internal void SetNumber(int row, int index, double number)
+    {
+        switch (((LeafSpace)Space).Element)
+        {
+            case ElementType.UInt8:
+                Row<byte>(row)[index] = (byte)number;
+                break;
+            case ElementType.Int32:
+                Row<int>(row)[index] = (int)number;
+                break;
+            default:
+                Row<float>(row)[index] = (float)number;
+                break;
+        }
+    }
 
     /// <summary>Overwrites all values with what nobody can take for one.</summary>
     internal void Poison()
@@ -144,6 +180,62 @@ public sealed class SpaceArray
         var pinned = GC.AllocateArray<byte>(bytes + Alignment - 1, pinned: true);
         var address = (long)Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
         return pinned.AsMemory((int)(-address & (Alignment - 1)), bytes);
+    }
+
+    private static int BytesOf(LeafSpace space, int rows)
+    {
+        var bytes = (long)rows * space.Size * space.Element.Bytes();
+        return rows >= 0 && bytes <= Array.MaxLength - Alignment
+            ? (int)bytes
+            : throw new ArgumentException($"There is no array of {rows} values of {space}.", nameof(rows));
+    }
+
+    private Span<byte> BytesOf(int row) => _memory.Span.Slice(row * _rowBytes, _rowBytes);
+
+    private void CopyBytes(int row, SpaceArray source, int sourceRow)
+    {
+        source.BytesOf(sourceRow).CopyTo(BytesOf(row));
+        for (var i = 0; i < _parts.Length; i++)
+        {
+            _parts[i].CopyBytes(row, source._parts[i], sourceRow);
+        }
+    }
+
+    private bool SameBytes(int row, SpaceArray other, int otherRow)
+    {
+        if (!BytesOf(row).SequenceEqual(other.BytesOf(otherRow)))
+        {
+            return false;
+        }
+        for (var i = 0; i < _parts.Length; i++)
+        {
+            if (!_parts[i].SameBytes(row, other._parts[i], otherRow))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void RequirePair(int row, SpaceArray other, int otherRow)
+    {
+        if (!ReferenceEquals(Space, other.Space) && !Space.Equals(other.Space))
+        {
+            throw new ArgumentException(
+                $"These are values of {Space}, and the others of {other.Space}.",
+                nameof(other)
+            );
+        }
+        RequireRow(row);
+        other.RequireRow(otherRow);
+    }
+
+    private void RequireRow(int row)
+    {
+        if ((uint)row >= (uint)Rows)
+        {
+            throw new ArgumentOutOfRangeException(nameof(row), $"There is no row {row}: rows are 0 to {Rows - 1}.");
+        }
     }
 
     private void RequireElements<T>()
