@@ -165,8 +165,17 @@ public sealed class GridEnv : VectorEnv
     {
         for (var world = block * BlockSize; world < EndOf(block); world++)
         {
-            _drawn[world] = _mask.Contains(world) ? _drawFrom.Draw(_seeds[world]) : null;
+            _drawn[world] = _mask.Contains(world) ? Draw(_seeds[world]) : null;
         }
+    }
+
+    private Blueprint Draw(long seed)
+    {
+        var blueprint =
+            _drawFrom.Draw(seed)
+            ?? throw new InvalidOperationException($"{_drawFrom.GetType().Name} drew no world for the seed {seed}.");
+        GridBatch.RequireRoom(blueprint);
+        return blueprint;
     }
 
     private void StartBlock(int block)

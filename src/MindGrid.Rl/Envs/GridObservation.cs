@@ -8,7 +8,7 @@ public enum CellCode : byte
     /// <summary>Three bytes a cell: Minigrid's type, colour and state.</summary>
     Symbolic,
 
-    /// <summary>33 bytes a cell, 0 or 1: one of 17 types, one of 12 colours, one of 4 states.</summary>
+    /// <summary>37 bytes a cell, 0 or 1: one of 17 types, one of 12 colours, one of 8 states.</summary>
     OneHot,
 }
 

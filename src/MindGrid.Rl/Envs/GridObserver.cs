@@ -10,7 +10,7 @@ internal sealed class GridObserver
     private const int Headings = 4;
     private const int Types = 17;
     private const int Colors = 12;
-    private const int States = 4;
+    private const int States = 8;
     private const byte AgentType = 10;
 
     private readonly GridObservation _kind;
@@ -22,7 +22,7 @@ internal sealed class GridObserver
         _kind = kind;
         _side = kind.Window ?? Board.Width;
         _cellBytes = kind.Code == CellCode.Symbolic ? 3 : Types + Colors + States;
-        Space = kind.Flat ? Bytes(FlatSize) : PartSpace();
+        Space = kind.Flat ? Cells(FlatSize) : PartSpace();
     }
 
     /// <summary>The space of the observations.</summary>
@@ -50,18 +50,16 @@ internal sealed class GridObserver
         parts[3].Row<int>(row)[0] = (int)world.Blueprint.TargetColor;
     }
 
-    private static Box Bytes(params ReadOnlySpan<int> shape) => new(ElementType.UInt8, [.. shape], 0, byte.MaxValue);
+    private Box Cells(params ReadOnlySpan<int> shape) =>
+        new(ElementType.UInt8, [.. shape], 0, IsOneHot ? 1 : byte.MaxValue);
 
-    private Dict PartSpace()
-    {
-        Box Cells(params ReadOnlySpan<int> shape) => IsOneHot ? new(ElementType.UInt8, [.. shape], 0, 1) : Bytes(shape);
-        return new(
+    private Dict PartSpace() =>
+        new(
             ("image", Cells(_side, _side, _cellBytes)),
             ("direction", new Discrete(Headings)),
             ("carrying", Cells(_cellBytes)),
             ("goal", new Discrete(Colors))
         );
-    }
 
     private void WriteFlat(World world, Span<byte> vector)
     {

@@ -51,7 +51,7 @@ public sealed record StepBuffers
             ?? (
                 env.Autoreset == AutoresetMode.SameStep
                     ? Misfit(nameof(FinalObservations), FinalObservations, env)
-                    : null
+                    : Superfluous(nameof(FinalObservations), FinalObservations)
             );
     }
 
@@ -71,6 +71,11 @@ public sealed record StepBuffers
 
     private static string? Misfit(string name, int length, int needed) =>
         length == needed ? null : $"The buffer {name} has {length} elements; the environment needs {needed}.";
+
+    private static string? Superfluous(string name, SpaceArray? values) =>
+        values is null
+            ? null
+            : $"The buffer {name} has to be null: an environment that does not reset within the step leaves them in the observations.";
 
     private static string? Misfit(string name, SpaceArray? values, VectorEnv env) =>
         values is null ? $"The buffer {name} is missing; an environment that resets within the step needs it."

@@ -33,6 +33,13 @@ public sealed record GeneratedWorlds(Layout? Layout = null) : WorldSource
     /// <inheritdoc/>
     public override Blueprint Draw(long seed) => WorldGenerator.Generate(Layout ?? LayoutOf(seed), seed, Colors);
 
+    /// <summary>Value equality, colours compared one by one.</summary>
+    public bool Equals(GeneratedWorlds? other) =>
+        other is not null && Layout == other.Layout && Colors.AsSpan().SequenceEqual(other.Colors.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Layout, Colors.Length);
+
     /// <summary>The layout that a seed stands for where both are allowed: by a mixed bit, so that neighbours differ at random.</summary>
     public static Layout LayoutOf(long seed) => (Layout)(SplitMix64.Mix(unchecked((ulong)seed)) & 1);
 }
@@ -59,6 +66,12 @@ public sealed record WorldPool : WorldSource
     /// <summary>Draws the worlds of the seeds first, first + 1, …</summary>
     public static WorldPool From(WorldSource source, long first, int count) =>
         new(Enumerable.Range(0, count).Select(i => source.Draw(first + i)));
+
+    /// <summary>Value equality, worlds compared one by one.</summary>
+    public bool Equals(WorldPool? other) => other is not null && _worlds.AsSpan().SequenceEqual(other._worlds.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_worlds.Length, _worlds[0]);
 
     /// <summary>World number seed modulo <see cref="Count"/>.</summary>
     public override Blueprint Draw(long seed) => _worlds[(int)(unchecked((ulong)seed) % (ulong)Count)];

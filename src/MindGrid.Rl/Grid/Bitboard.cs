@@ -31,6 +31,9 @@ public readonly record struct Bitboard(ulong Lo, ulong Hi)
     /// <summary>Whether the set has no cell.</summary>
     public bool IsEmpty => (Lo | Hi) == 0;
 
+    /// <summary>How many cells, for a record's own text would list the neighbours of the neighbours without end.</summary>
+    public override string ToString() => $"{Count} cells";
+
     /// <summary>The cells that share an edge with a cell of the set (and may belong to it).</summary>
     public Bitboard Neighbours =>
         Shift(Heading.East) | Shift(Heading.South) | Shift(Heading.West) | Shift(Heading.North);

@@ -94,13 +94,7 @@ public sealed class GridBatch
     /// <exception cref="ArgumentException">More objects than a world holds.</exception>
     public void Reset(int row, Blueprint blueprint)
     {
-        if (blueprint.Objects.Length > Objects)
-        {
-            throw new ArgumentException(
-                $"The blueprint has {blueprint.Objects.Length} objects; a world holds {Objects}.",
-                nameof(blueprint)
-            );
-        }
+        RequireRoom(blueprint);
         DrawDivider(row, blueprint);
         for (var i = 0; i < blueprint.Objects.Length; i++)
         {
@@ -175,6 +169,19 @@ public sealed class GridBatch
         Array.Resize(ref _steps, rows);
         Array.Resize(ref _blueprints, rows);
         Rows = rows;
+    }
+
+    /// <summary>Makes sure that a world can be reset to a blueprint.</summary>
+    /// <exception cref="ArgumentException">More objects than a world holds.</exception>
+    internal static void RequireRoom(Blueprint blueprint)
+    {
+        if (blueprint.Objects.Length > Objects)
+        {
+            throw new ArgumentException(
+                $"The blueprint has {blueprint.Objects.Length} objects; a world holds {Objects}.",
+                nameof(blueprint)
+            );
+        }
     }
 
     internal void CountStep(int row) => _steps[row]++;
