@@ -14,7 +14,7 @@ public class DoctorCommandTests
         var exitCode = await CommandLine.RunAsync(["doctor"], output, errors);
 
         Assert.That(exitCode, Is.EqualTo(CommandLine.Done), output.ToString());
-        Assert.That(output.ToString(), Does.Contain("ABI version 1, loaded from "));
+        Assert.That(output.ToString(), Does.Contain("ABI version 2, loaded from "));
         Assert.That(output.ToString(), Does.Contain(".NET 10"));
         Assert.That(output.ToString(), Does.Match("learning backend +not part of this version"));
         Assert.That(output.ToString(), Does.Contain("Nothing is missing."));

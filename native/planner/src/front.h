@@ -32,10 +32,10 @@ struct Front {
     }
 
     void store(uint64_t* words) const {
-        east.store(words + 2 * MINDGRID_EAST);
-        south.store(words + 2 * MINDGRID_SOUTH);
-        west.store(words + 2 * MINDGRID_WEST);
-        north.store(words + 2 * MINDGRID_NORTH);
+        east.store(&words[2 * MINDGRID_EAST]);
+        south.store(&words[2 * MINDGRID_SOUTH]);
+        west.store(&words[2 * MINDGRID_WEST]);
+        north.store(&words[2 * MINDGRID_NORTH]);
     }
 
     friend Front operator|(const Front& a, const Front& b) {
