@@ -52,18 +52,18 @@ public static class ColorNames
         return [.. left[..CopySortedWithout(colors.AsSpan(), excluded, left)]];
     }
 
-    /// <summary>Sorts colours by name where they are. There are few of them: each is put before the later ones.</summary>
+    /// <summary>Sorts colours by name where they are, by counting each.</summary>
     internal static void Sort(Span<TileColor> colors)
     {
-        for (var i = 1; i < colors.Length; i++)
+        Span<int> counts = stackalloc int[Sorted.Length];
+        foreach (var color in colors)
         {
-            var color = colors[i];
-            var at = i;
-            for (; at > 0 && Places[(int)colors[at - 1]] > Places[(int)color]; at--)
-            {
-                colors[at] = colors[at - 1];
-            }
-            colors[at] = color;
+            counts[Places[(int)color]]++;
+        }
+        for (var place = 0; place < counts.Length; place++)
+        {
+            colors[..counts[place]].Fill(Sorted[place]);
+            colors = colors[counts[place]..];
         }
     }
 

@@ -11,7 +11,7 @@ namespace MindGrid.Rl.Tests.Teaching;
 public class PreparedGameTests
 {
     private static readonly Lazy<ImmutableArray<TeachingGame>> Games = new(() =>
-        TeachingGame.FromMany([.. PaperFactory.TestGames(40).Select(game => game.Spec)])
+        TeachingGame.FromMany([.. PaperFactory.TestGames(12).Select(game => game.Spec)])
     );
 
     private static readonly (string Name, Func<TeachingGame, ITeacher> For)[] Teachers =
