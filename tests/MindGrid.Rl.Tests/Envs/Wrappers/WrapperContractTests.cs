@@ -82,6 +82,7 @@ public class WrapperContractTests
         without.Reset(40);
         for (var step = 0; !without.Ended[0]; step++)
         {
+            Assert.That(step, Is.LessThan(20), "the episode should be over");
             var actions = Play.Actions(within, step, [1]);
             var shown = without.Step(actions);
             var (last, reward) = (Play.Text(shown.Observations, 0), shown.Rewards[0]);
