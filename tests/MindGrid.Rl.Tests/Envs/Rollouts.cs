@@ -10,10 +10,6 @@ internal static class Rollouts
     /// <summary>Worlds of both layouts, edited and not.</summary>
     public static WorldPool Worlds { get; } = new(DrawnWorlds.EditedMany(40));
 
-    /// <summary>The same without passages.</summary>
-    public static WorldPool WithoutPassages { get; } =
-        new(DrawnWorlds.EditedMany(60).Where(world => world.Objects.All(thing => thing.Role != ObjectRole.Passage)));
-
     /// <summary>Resets, and plays random actions: three more chances to walk, or the agents meet nothing.</summary>
     /// <param name="env">The environment.</param>
     /// <param name="steps">Number of steps.</param>
