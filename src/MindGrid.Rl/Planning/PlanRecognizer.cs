@@ -1,7 +1,6 @@
 namespace MindGrid.Rl.Planning;
 
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using MindGrid.Rl.Worlds;
 
@@ -16,23 +15,20 @@ internal sealed class PlanRecognizer
     private readonly SkillRecognizer _skills = new();
     private readonly SkillReplay _replay = new();
     private readonly List<(int From, Skill Skill)> _candidates = [];
-    private Blueprint _ownWorld;
-    private CPythonRandom _random;
+    private readonly CPythonRandom _random = new(0);
+    private Blueprint _ownWorld = null!;
     private ImmutableArray<SkillKind> _skillSet = [];
     private Trajectory _trajectory = null!;
     private Reading[] _readings = [];
     private ushort[] _triedKinds = [];
 
-    /// <summary>A recogniser with a world of its own: its divider decides what a replayed skill can do.</summary>
+    /// <summary>Takes a world for its own, whose divider decides what a replayed skill can do, and begins its stream of draws.</summary>
     /// <param name="ownWorld">The world, as built from the recogniser's configuration.</param>
-    public PlanRecognizer(Blueprint ownWorld) => Restart(ownWorld);
-
-    /// <summary>Takes another world for its own and begins its stream of draws.</summary>
-    [MemberNotNull(nameof(_ownWorld), nameof(_random))]
-    public void Restart(Blueprint ownWorld)
+    public PlanRecognizer Restart(Blueprint ownWorld)
     {
         _ownWorld = ownWorld;
-        _random = new CPythonRandom(ownWorld.Seed);
+        _random.Restart(ownWorld.Seed);
+        return this;
     }
 
     /// <summary>Reads a trajectory.</summary>

@@ -12,17 +12,16 @@ public sealed class Planner
 {
     private readonly Solver _solver = new(new SkillPerformer());
     private readonly Trajectory _trajectory = new();
-    private readonly PlanRecognizer _recognizer;
+    private readonly PlanRecognizer _recognizer = new();
     private ImmutableArray<SkillKind> _skills;
 
     /// <summary>A planner.</summary>
     /// <param name="ownWorld">The world of the planner's configuration; its seed starts the stream of draws.</param>
     /// <param name="skills">The skills that plans may use, in the configuration's order.</param>
-    public Planner(Blueprint ownWorld, ImmutableArray<SkillKind> skills)
-    {
-        _recognizer = new PlanRecognizer(ownWorld);
-        _skills = skills;
-    }
+    public Planner(Blueprint ownWorld, ImmutableArray<SkillKind> skills) => Restart(ownWorld, skills);
+
+    /// <summary>A planner for whoever restarts it before each use.</summary>
+    internal Planner() { }
 
     /// <summary>
     /// Forgets all, as if newly made, and keeps the buffers: who plans in many worlds keeps one planner a thread.

@@ -63,7 +63,13 @@ internal sealed class GameDraw(
         for (var drawn = 0; drawn < count; ahead = Math.Min(2 * ahead, MostAhead))
         {
             var drafts = DrawAhead(failed, Math.Min(ahead, count - drawn), number => idOf(drawn + number));
-            var playable = NumberedWork.Map(drafts, draft => HasBothPlans(draft.Game.Spec), null, cancel);
+            var playable = NumberedWork.Map(
+                drafts,
+                static () => new Planner(),
+                static (planner, draft) => HasBothPlans(planner, draft.Game.Spec),
+                null,
+                cancel
+            );
             failed = null;
             for (var i = 0; i < drafts.Length && failed is null; i++)
             {
@@ -135,10 +141,10 @@ internal sealed class GameDraw(
         return [.. drawn];
     }
 
-    private static bool HasBothPlans(GameSpec spec)
+    private static bool HasBothPlans(Planner planner, GameSpec spec)
     {
         var game = TeachingGame.From(spec);
-        return new Planner(game.Real.World, spec.Skills).MakePlan(game.Real.World) is not null
-            && new Planner(game.Believed.World, spec.Skills).MakePlan(game.Believed.World) is not null;
+        return planner.Restart(game.Real.World, spec.Skills).MakePlan(game.Real.World) is not null
+            && planner.Restart(game.Believed.World, spec.Skills).MakePlan(game.Believed.World) is not null;
     }
 }

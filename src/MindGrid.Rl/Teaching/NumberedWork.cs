@@ -40,10 +40,19 @@ internal static class NumberedWork
         Func<TItem, TMade> make,
         int? degreeOfParallelism,
         CancellationToken cancel
+    ) => Map(items, static () => 0, (_, item) => make(item), degreeOfParallelism, cancel);
+
+    /// <summary>Makes something of each item, in order, with what each thread works with.</summary>
+    public static ImmutableArray<TMade> Map<TItem, TWorker, TMade>(
+        IReadOnlyList<TItem> items,
+        Func<TWorker> hire,
+        Func<TWorker, TItem, TMade> make,
+        int? degreeOfParallelism,
+        CancellationToken cancel
     )
     {
         var made = new TMade[items.Count];
-        Run(made.Length, static () => 0, (_, i) => made[i] = make(items[i]), degreeOfParallelism, cancel);
+        Run(made.Length, hire, (worker, i) => made[i] = make(worker, items[i]), degreeOfParallelism, cancel);
         return ImmutableCollectionsMarshal.AsImmutableArray(made);
     }
 

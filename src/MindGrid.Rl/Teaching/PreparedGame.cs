@@ -19,13 +19,16 @@ public sealed class PreparedGame
     /// <param name="game">The game.</param>
     /// <param name="scoring">The convention; null for <see cref="Scoring.Strict"/>.</param>
     public PreparedGame(TeachingGame game, Scoring? scoring = null)
+        : this(game, scoring, new Planner()) { }
+
+    internal PreparedGame(TeachingGame game, Scoring? scoring, Planner planner)
     {
         Game = game;
         Scoring = scoring ?? Scoring.Strict;
-        FirstPlan = new Planner(game.Believed.World, game.Spec.Skills).MakePlan(game.Believed.World);
+        FirstPlan = Alone(planner, game.Believed.World);
         if (!Scoring.OnePlannerPerGame)
         {
-            _bestPlan = new Planner(game.Real.World, game.Spec.Skills).MakePlan(game.Real.World);
+            _bestPlan = Alone(planner, game.Real.World);
             _bestReturn = Scoring.ReturnOf(Play(_bestPlan));
         }
     }
@@ -51,10 +54,21 @@ public sealed class PreparedGame
         Scoring? scoring = null,
         int? degreeOfParallelism = null,
         CancellationToken cancel = default
-    ) => NumberedWork.Map(games, game => new PreparedGame(game, scoring), degreeOfParallelism, cancel);
+    ) =>
+        NumberedWork.Map(
+            games,
+            static () => new Planner(),
+            (planner, game) => new PreparedGame(game, scoring, planner),
+            degreeOfParallelism,
+            cancel
+        );
 
     /// <summary>Plays one episode: a pure function of game, scoring and teacher.</summary>
-    public TeachingEpisode Teach(ITeacher teacher)
+    public TeachingEpisode Teach(ITeacher teacher) => Teach(teacher, new Planner());
+
+    /// <param name="teacher">The teacher.</param>
+    /// <param name="planner">Restarted for each plan: who plays many episodes keeps one a thread.</param>
+    internal TeachingEpisode Teach(ITeacher teacher, Planner planner)
     {
         var real = Game.Real.World;
         var human = new LiteralHuman(Game.Believed.World, Game.Spec.Skills, Scoring.Reader, Scoring.Quirks);
@@ -63,25 +77,28 @@ public sealed class PreparedGame
         var belief = human.Belief.World;
 
         var (taughtPlan, bestReturn) = Scoring.OnePlannerPerGame
-            ? PlanTogether(belief)
-            : (Planned(belief), _bestReturn);
+            ? PlanTogether(planner, belief)
+            : (Planned(planner, belief), _bestReturn);
         var played = Play(taughtPlan);
         var gap = new AlignmentGap(bestReturn, Scoring.ReturnOf(played));
         return new(FirstPlan, utterance, heard, belief, taughtPlan, played, gap);
     }
 
-    private (Plan? Taught, int BestReturn) PlanTogether(Blueprint belief)
+    private (Plan? Taught, int BestReturn) PlanTogether(Planner planner, Blueprint belief)
     {
-        var planner = new Planner(Game.Believed.World, Game.Spec.Skills);
+        planner.Restart(Game.Believed.World, Game.Spec.Skills);
         var taught = planner.MakePlan(belief);
         return (taught, Scoring.ReturnOf(Play(planner.MakePlan(Game.Real.World))));
     }
 
     /// <summary>Equal worlds have equal plans, so a plan for one of the game's two worlds is not made again.</summary>
-    private Plan? Planned(Blueprint belief) =>
+    private Plan? Planned(Planner planner, Blueprint belief) =>
         belief.Equals(Game.Believed.World) ? FirstPlan
         : belief.Equals(Game.Real.World) ? _bestPlan
-        : new Planner(belief, Game.Spec.Skills).MakePlan(belief);
+        : Alone(planner, belief);
+
+    /// <summary>The plan of one who knows no other world.</summary>
+    private Plan? Alone(Planner planner, Blueprint world) => planner.Restart(world, Game.Spec.Skills).MakePlan(world);
 
     /// <summary>Who has no plan, or one that cannot be carried out, does nothing: the return is 0.</summary>
     private PlayedPlan Play(Plan? plan) =>

@@ -40,7 +40,14 @@ public sealed record TeachingEpisode(
         Scoring? scoring = null,
         int? degreeOfParallelism = null,
         CancellationToken cancel = default
-    ) => NumberedWork.Map(games, game => Run(game, teacherFor(game), scoring), degreeOfParallelism, cancel);
+    ) =>
+        NumberedWork.Map(
+            games,
+            static () => new Planner(),
+            (planner, game) => new PreparedGame(game, scoring, planner).Teach(teacherFor(game), planner),
+            degreeOfParallelism,
+            cancel
+        );
 
     /// <summary>Plays an episode of each prepared game, on several cores: for several teachers of the same games.</summary>
     /// <param name="games">The games (see <see cref="PreparedGame.FromMany"/>).</param>
@@ -54,5 +61,12 @@ public sealed record TeachingEpisode(
         Func<TeachingGame, ITeacher> teacherFor,
         int? degreeOfParallelism = null,
         CancellationToken cancel = default
-    ) => NumberedWork.Map(games, game => game.Teach(teacherFor(game.Game)), degreeOfParallelism, cancel);
+    ) =>
+        NumberedWork.Map(
+            games,
+            static () => new Planner(),
+            (planner, game) => game.Teach(teacherFor(game.Game), planner),
+            degreeOfParallelism,
+            cancel
+        );
 }

@@ -14,7 +14,7 @@ public sealed class CPythonRandom
     // As many words of the next states as are made before the buffer's end is moved to its beginning.
     private const int WordsAhead = 128;
 
-    private const int MostSortedOnStack = 64;
+    private const int MostOnStack = 64;
 
     private long _seed;
     private StreamOpening _opening;
@@ -77,8 +77,7 @@ public sealed class CPythonRandom
     internal TileColor ChoiceByName(ImmutableArray<TileColor> colors)
     {
         // A configuration may name colours any number of times.
-        var sorted =
-            colors.Length <= MostSortedOnStack ? stackalloc TileColor[colors.Length] : new TileColor[colors.Length];
+        var sorted = colors.Length <= MostOnStack ? stackalloc TileColor[colors.Length] : new TileColor[colors.Length];
         colors.CopyTo(sorted);
         ColorNames.Sort(sorted);
         return Choice<TileColor>(sorted);
@@ -102,12 +101,28 @@ public sealed class CPythonRandom
     /// <param name="drawn">[k], receives the sample.</param>
     public void Sample<T>(Span<T> pool, Span<T> drawn)
     {
+        Span<int> places = drawn.Length <= MostOnStack ? stackalloc int[drawn.Length] : new int[drawn.Length];
+        BelowEach(pool.Length, places);
         for (var i = 0; i < drawn.Length; i++)
         {
-            var last = pool.Length - i - 1;
-            var chosen = Below(last + 1);
-            drawn[i] = pool[chosen];
-            pool[chosen] = pool[last];
+            drawn[i] = pool[places[i]];
+            pool[places[i]] = pool[pool.Length - i - 1];
+        }
+    }
+
+    /// <summary>Draws below n, n - 1, n - 2, ….</summary>
+    private void BelowEach(int bound, Span<int> drawn)
+    {
+        for (var i = 0; i < drawn.Length; )
+        {
+            // A word that does not fit is overwritten by the next one, so that no branch has to be guessed.
+            var word = NextWord() >> BitOperations.LeadingZeroCount((uint)(bound - i));
+            drawn[i] = (int)word;
+            i += word < (uint)(bound - i) ? 1 : 0;
+        }
+        for (var i = 0; _log is not null && i < drawn.Length; i++)
+        {
+            _log.Add((bound - i, drawn[i]));
         }
     }
 

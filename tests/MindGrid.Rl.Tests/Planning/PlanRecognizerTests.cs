@@ -35,7 +35,7 @@ public class PlanRecognizerTests
         var log = new List<(int Bound, int Drawn)>();
         var trajectory = new Trajectory();
         trajectory.Begin(World.From(Room));
-        _ = new PlanRecognizer(Room).Read(trajectory, Room, SkillNames.For(Room.Layout), log);
+        _ = new PlanRecognizer().Restart(Room).Read(trajectory, Room, SkillNames.For(Room.Layout), log);
         Assert.That(log.Select(draw => draw.Bound), Is.EqualTo(Enumerable.Range(1, 14).Reverse()));
     }
 
@@ -48,8 +48,11 @@ public class PlanRecognizerTests
         new SkillPerformer().Recording(World.From(passage), trajectory).Perform(new Skill.GoDirNSteps(Heading.East, 3));
         var noPassage = passage with { Obstacles = passage.Obstacles.Add(new Cell(6, 5)) };
         var crossing = noPassage with { Objects = [passage.Objects[0]] };
-        Assert.That(new PlanRecognizer(passage).Read(trajectory, passage, [SkillKind.Primitive]), Is.Not.Null);
-        Assert.That(new PlanRecognizer(crossing).Read(trajectory, crossing, [SkillKind.Primitive]), Is.Null);
+        Assert.That(
+            new PlanRecognizer().Restart(passage).Read(trajectory, passage, [SkillKind.Primitive]),
+            Is.Not.Null
+        );
+        Assert.That(new PlanRecognizer().Restart(crossing).Read(trajectory, crossing, [SkillKind.Primitive]), Is.Null);
     }
 
     [Test]
@@ -139,7 +142,7 @@ public class PlanRecognizerTests
     )
     {
         skills = skills is [] ? [.. SkillNames.For(own.Layout)] : skills;
-        var (fast, plain) = (new PlanRecognizer(own), new PlainPlanReader(own));
+        var (fast, plain) = (new PlanRecognizer().Restart(own), new PlainPlanReader(own));
         foreach (var world in worlds)
         {
             if (act(world) is not { } trajectory)
@@ -166,7 +169,7 @@ public class PlanRecognizerTests
         {
             performer.Perform(new Skill.Primitive(action));
         }
-        return new PlanRecognizer(world).Read(trajectory, world, skills);
+        return new PlanRecognizer().Restart(world).Read(trajectory, world, skills);
     }
 
     private sealed class Tally

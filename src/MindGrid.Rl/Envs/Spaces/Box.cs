@@ -58,13 +58,7 @@ public sealed record Box : LeafSpace
     }
 
     /// <inheritdoc/>
-    public override void Flatten(SpaceArray values, int row, Span<float> into)
-    {
-        for (var i = 0; i < Size; i++)
-        {
-            into[i] = (float)values.NumberAt(row, i);
-        }
-    }
+    public override void Flatten(SpaceArray values, int row, Span<float> into) => values.CopyNumbers(row, into);
 
     /// <summary>Value equality, bounds compared element by element.</summary>
     public bool Equals(Box? other) =>

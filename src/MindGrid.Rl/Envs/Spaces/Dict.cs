@@ -53,9 +53,10 @@ public sealed record Dict : Space
     /// <inheritdoc/>
     public override void Flatten(SpaceArray values, int row, Span<float> into)
     {
-        foreach (var (key, space) in Parts)
+        for (var i = 0; i < Parts.Length; i++)
         {
-            space.Flatten(values[key], row, into);
+            var space = Parts[i].Space;
+            space.Flatten(values.Parts[i], row, into);
             into = into[space.FlatSize..];
         }
     }

@@ -17,13 +17,7 @@ public sealed record MultiBinary : FiniteSpace
     public override Space Batch(int count) => new Box(ElementType.UInt8, [count, Size], [0], [1]);
 
     /// <summary>Flags need no one-hot code: they are their own.</summary>
-    public override void Flatten(SpaceArray values, int row, Span<float> into)
-    {
-        for (var i = 0; i < Size; i++)
-        {
-            into[i] = values.Row<byte>(row)[i];
-        }
-    }
+    public override void Flatten(SpaceArray values, int row, Span<float> into) => values.CopyNumbers(row, into);
 
     /// <inheritdoc/>
     public override JsonObject ToJson() => new() { ["type"] = nameof(MultiBinary), ["n"] = Size };

@@ -2,6 +2,7 @@ namespace MindGrid.Rl.Envs.Spaces;
 
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 /// <summary>
@@ -140,6 +141,23 @@ public sealed class SpaceArray
             ElementType.Int32 => Row<int>(row)[index],
             _ => Row<float>(row)[index],
         };
+
+    /// <summary>Copies one value of a leaf, its elements converted.</summary>
+    internal void CopyNumbers(int row, Span<float> into)
+    {
+        switch (((LeafSpace)Space).Element)
+        {
+            case ElementType.UInt8:
+                TensorPrimitives.ConvertTruncating<byte, float>(Row<byte>(row), into);
+                break;
+            case ElementType.Int32:
+                TensorPrimitives.ConvertTruncating<int, float>(Row<int>(row), into);
+                break;
+            default:
+                Row<float>(row).CopyTo(into);
+                break;
+        }
+    }
 
     /// <summary>Sets one element of a leaf to a number that its type can hold.</summary>
     internal void SetNumber(int row, int index, double number)

@@ -61,7 +61,10 @@ internal static class Play
         for (var world = 0; world < env.NumEnvs; world++)
         {
             var random = new SplitMix64((ulong)((players[world] * 100_000L) + step));
-            env.SingleActionSpace.Sample(ref random, actions.AsSpan(world * env.SingleActionSpace.Size));
+            env.SingleActionSpace.Sample(
+                ref random,
+                actions.AsSpan(world * env.SingleActionSpace.Size, env.SingleActionSpace.Size)
+            );
         }
         return actions;
     }
