@@ -41,11 +41,10 @@ public class FrameStackContract()
 public class ActionRepeatContract()
     : VectorEnvContract((worlds, mode) => new ActionRepeat(WrappedGrid.Of(worlds, mode), 2));
 
-/// <summary>The action that is played need not be the one that the mask is about.</summary>
 public class RandomizedActionsContract()
     : VectorEnvContract(
         (worlds, mode) => new StickyActions(new NoisyActions(WrappedGrid.Of(worlds, mode), 0.2), 0.3),
-        new EnvCheckOptions { IdleStepsAreSeen = true }
+        new EnvCheckOptions { ActionsMayBeReplaced = true }
     );
 
 public class ManyWrappersContract()

@@ -7,7 +7,7 @@ internal static class ActionClauses
     public static IEnumerable<string> Masks(Examination game)
     {
         using var env = game.Create();
-        if (env.Env.SingleActionSpace.Size != 1)
+        if (env.Env.SingleActionSpace.Size != 1 || game.Options.ActionsMayBeReplaced)
         {
             yield break;
         }

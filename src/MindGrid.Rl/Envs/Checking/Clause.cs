@@ -140,7 +140,12 @@ public sealed class Clause
 
     /// <summary>Observe.</summary>
     public static Clause LookingChangesNothing { get; } =
-        new("Observe and CloneState change nothing; Observe shows what the last call showed.", StateClauses.Looking);
+        new(
+            "Observe and CloneState change nothing; Observe shows what the last call showed.",
+            StateClauses.Looking,
+            // What learns from all worlds shows the first of them with what it knew before it saw the last.
+            needsIndependence: true
+        );
 
     /// <summary>Kept states.</summary>
     public static Clause KeptStatesContinueIdentically { get; } =

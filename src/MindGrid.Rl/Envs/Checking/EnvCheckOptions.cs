@@ -24,6 +24,11 @@ public sealed record EnvCheckOptions
     public bool IdleStepsAreSeen { get; init; }
 
     /// <summary>
+    /// Whether another action than the one asked for may be played, as with noise. What the masks say cannot be checked then.
+    /// </summary>
+    public bool ActionsMayBeReplaced { get; init; }
+
+    /// <summary>
     /// How long steps may go on allocating before it counts: code that is not optimised yet does, too, and in a busy process the
     /// optimising takes its time. Null where steps may allocate for ever.
     /// </summary>
