@@ -87,6 +87,11 @@ internal static class NumberedWork
             hire,
             (i, state, worker) =>
             {
+                // The loop hears of it late.
+                if (cancel.IsCancellationRequested)
+                {
+                    return worker;
+                }
                 try
                 {
                     work(worker, i);
