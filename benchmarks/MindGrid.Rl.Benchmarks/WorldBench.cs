@@ -17,6 +17,7 @@ public class WorldBench
     private const int Steps = 100;
 
     private ImmutableArray<GameSpec> _games;
+    private ImmutableArray<GameSpec> _twoEdits;
     private Blueprint[] _blueprints = [];
     private GridBatch _batch = new(Worlds);
     private AgentAction[][] _actions = [];
@@ -26,6 +27,7 @@ public class WorldBench
     public void Setup()
     {
         _games = [.. PaperFactory.TestGames(Worlds).Select(game => game.Spec)];
+        _twoEdits = [.. _games.Select(game => game with { TrueEdits = game.FalseEdits, FalseEdits = [] })];
         _blueprints = [.. _games.Select(game => WorldGenerator.Generate(game.Layout, game.Seed, game.Colors))];
         var random = new Random(1);
         _actions = [.. Enumerable.Range(0, Steps).Select(_ => random.GetItems(Enum.GetValues<AgentAction>(), Worlds))];
@@ -46,6 +48,9 @@ public class WorldBench
         }
         return objects;
     }
+
+    [Benchmark(OperationsPerInvoke = Worlds)]
+    public int GenerateWithTwoEditsInABatch() => TeachingGame.FromMany(_twoEdits, degreeOfParallelism: 1).Length;
 
     [Benchmark(OperationsPerInvoke = Worlds)]
     public void Reset()

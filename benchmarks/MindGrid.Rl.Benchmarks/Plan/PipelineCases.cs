@@ -9,7 +9,7 @@ using MindGrid.Rl.Worlds;
 namespace MindGrid.Rl.Benchmarks.Plan;
 
 /// <summary>
-/// What lies around the searches, on the paper's first hundred test games: worlds with two edits, solver calls, plans with
+/// What lies around the searches, on the paper's first 500 test games: worlds with two edits, solver calls, plans with
 /// recognition, and whole games built, edited, planned and scored.
 /// </summary>
 internal sealed class PipelineCases
