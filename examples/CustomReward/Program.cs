@@ -11,7 +11,7 @@ var cautious = new WeightedSum((1, RewardSpec.Paper), (-2, besideLava));
 [
     ("paper", RewardSpec.Paper),
     ("cautious", cautious),
-    ("cautious, shaped", new PotentialShaping(cautious, new CloseToTarget())),
+    ("cautious, shaped", new PotentialShaping(cautious, new CloseToTarget(), Discount: 1)),
 ];
 
 Console.WriteLine("Mean return of 200 islands:");

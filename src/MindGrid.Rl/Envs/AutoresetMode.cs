@@ -4,7 +4,7 @@ namespace MindGrid.Rl.Envs;
 public enum AutoresetMode : byte
 {
     /// <summary>
-    /// The step that ends an episode returns its last observation. The next step ignores the world's action and returns the first
+    /// The step that ends an episode returns its last observation. The next step ignores the world's action (any action of the space will do) and returns the first
     /// observation of the new episode with reward 0 and no end.
     /// </summary>
     NextStep,

@@ -14,7 +14,9 @@ internal sealed class BlockCrew : IDisposable
     private readonly object _gate = new();
     private readonly Thread[] _helpers;
     private readonly Exception?[] _errors;
-    private Action<int> _work = static _ => { };
+    private static readonly Action<int> Nothing = static _ => { };
+
+    private Action<int> _work = Nothing;
     private int _blocks;
     private volatile int _round;
     private volatile int _busy;
@@ -59,6 +61,8 @@ internal sealed class BlockCrew : IDisposable
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
+        // Waiting threads must not keep alive what they have worked for.
+        _work = Nothing;
         RethrowFirst();
     }
 

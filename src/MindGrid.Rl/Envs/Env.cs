@@ -17,13 +17,7 @@ public readonly record struct StepResult(SpaceArray Observation, float Reward, b
 public sealed class Env(VectorEnv batch) : IDisposable
 {
     /// <summary>The batch of one behind this face: state, wrappers, buffers of one's own.</summary>
-    public VectorEnv Batch { get; } =
-        batch.NumEnvs == 1
-            ? batch
-            : throw new ArgumentException(
-                $"A single environment is a batch of one world; this one has {batch.NumEnvs}.",
-                nameof(batch)
-            );
+    public VectorEnv Batch { get; } = Single(batch);
 
     /// <summary>What the world shows.</summary>
     public Space ObservationSpace => Batch.SingleObservationSpace;
@@ -60,4 +54,21 @@ public sealed class Env(VectorEnv batch) : IDisposable
 
     /// <summary>Ends the use of the batch.</summary>
     public void Dispose() => Batch.Dispose();
+
+    private static VectorEnv Single(VectorEnv batch)
+    {
+        if (batch.NumEnvs != 1)
+        {
+            throw new ArgumentException(
+                $"A single environment is a batch of one world; this one has {batch.NumEnvs}.",
+                nameof(batch)
+            );
+        }
+        return batch.Autoreset != AutoresetMode.SameStep
+            ? batch
+            : throw new ArgumentException(
+                "A single environment cannot reset within the step: its final observation would be lost.",
+                nameof(batch)
+            );
+    }
 }

@@ -15,12 +15,15 @@ public record EnvOptions
     /// <summary>The seed of world 0 at a first reset without a seed; world i has this plus i.</summary>
     public long Seed { get; init; }
 
-    /// <summary>Threads that share the worlds of a batch. Results do not depend on it.</summary>
+    /// <summary>
+    /// Threads that share the worlds of a batch. Results do not depend on it. With more than one, dispose the environment: its threads
+    /// live until then.
+    /// </summary>
     public int Threads { get; init; } = 1;
 
     /// <summary>
     /// Whether wrong use of borrowed results is detected: a <see cref="StepBatch"/> that is read after the next step throws, and
-    /// spans taken from it read as rubbish (NaN, 0xCD). Costs a second set of buffers, and time.
+    /// spans taken from it read as rubbish (NaN, 0xCD) from then on. Costs a new set of buffers at each call.
     /// </summary>
     public bool Checked { get; init; }
 }

@@ -47,12 +47,12 @@ public sealed class GridEnv : VectorEnv
         _observer = observer;
         _source = _drawFrom = options.Worlds;
         _worlds = new GridBatch(numEnvs);
-        _crew = new BlockCrew(Math.Min(options.Threads, Blocks(numEnvs)));
         _actions = new AgentAction[numEnvs];
         _drawn = new Blueprint?[numEnvs];
         _rewardMemory = new float[numEnvs * options.Reward.MemorySize];
         _seeds = new long[numEnvs];
         (_drawBlock, _startBlock, _stepBlock, _observeBlock) = (DrawBlock, StartBlock, StepBlock, ObserveBlock);
+        _crew = new BlockCrew(Math.Min(options.Threads, Blocks(numEnvs)));
     }
 
     /// <summary>Room with a door and a key.</summary>
@@ -123,13 +123,13 @@ public sealed class GridEnv : VectorEnv
     {
         var kept = new GridBatch(1);
         kept.CopyRow(0, _worlds, world);
-        return new SavedWorld(kept, MemoryOf(world).ToArray());
+        return new SavedWorld(kept, _options.Reward, MemoryOf(world).ToArray());
     }
 
     /// <inheritdoc/>
     protected internal override void LoadWorld(int world, object state)
     {
-        if (state is not SavedWorld saved || saved.RewardMemory.Length != _options.Reward.MemorySize)
+        if (state is not SavedWorld saved || !saved.Reward.Equals(_options.Reward))
         {
             throw new ArgumentException("The state is not one of a grid environment with this reward.", nameof(state));
         }
@@ -238,5 +238,5 @@ public sealed class GridEnv : VectorEnv
         }
     }
 
-    private sealed record SavedWorld(GridBatch World, float[] RewardMemory);
+    private sealed record SavedWorld(GridBatch World, RewardFunction Reward, float[] RewardMemory);
 }

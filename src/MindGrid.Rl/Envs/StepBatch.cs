@@ -35,8 +35,8 @@ public readonly ref struct StepBatch
     public ReadOnlySpan<bool> Truncated => Fresh.Truncated.Span;
 
     /// <summary>
-    /// [N] whether <see cref="Observations"/> is the first of an episode. With <see cref="AutoresetMode.NextStep"/> the step before
-    /// it is no transition: leave it out of a rollout.
+    /// [N] whether <see cref="Observations"/> is the first of an episode. With <see cref="AutoresetMode.NextStep"/> the step that
+    /// returned it is no transition: leave it out of a rollout.
     /// </summary>
     public ReadOnlySpan<bool> EpisodeStarts => Fresh.EpisodeStarts.Span;
 
@@ -46,7 +46,8 @@ public readonly ref struct StepBatch
     /// <summary>[N] sum of rewards of the episode that this step belonged to, this step included.</summary>
     public ReadOnlySpan<float> EpisodeReturns => Fresh.EpisodeReturns.Span;
 
-    /// <summary>[N] number of steps of the episode that this step belonged to, this one included.</summary>
+    /// <summary>[N] number of steps of the episode that this step belonged to, this one included; 0 where the call started an episode
+    /// and was no transition.</summary>
     public ReadOnlySpan<int> EpisodeLengths => Fresh.EpisodeLengths.Span;
 
     internal StepBuffers Buffers => _buffers;

@@ -1,7 +1,5 @@
 namespace MindGrid.Rl.Envs;
 
-using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using MindGrid.Rl.Envs.Spaces;
 
 /// <summary>
@@ -16,17 +14,9 @@ using MindGrid.Rl.Envs.Spaces;
 public abstract class VectorEnv : IDisposable
 {
     private readonly EnvOptions _options;
-    private readonly long[] _seeds;
-    private readonly long[] _episodes;
-    private readonly long[] _startSeeds;
-    private readonly bool[] _starting;
-    private readonly bool[] _ended;
-    private readonly float[] _returns;
-    private readonly int[] _lengths;
+    private readonly EpisodeLedger _ledger;
     private StepBuffers? _own;
-    private StepBuffers? _spare;
     private long _version;
-    private bool _started;
     private bool _disposed;
 
     /// <summary>An environment.</summary>
@@ -50,13 +40,7 @@ public abstract class VectorEnv : IDisposable
         SingleObservationSpace = observationSpace;
         SingleActionSpace = actionSpace;
         _options = options;
-        _seeds = new long[numEnvs];
-        _episodes = new long[numEnvs];
-        _startSeeds = new long[numEnvs];
-        _starting = new bool[numEnvs];
-        _ended = new bool[numEnvs];
-        _returns = new float[numEnvs];
-        _lengths = new int[numEnvs];
+        _ledger = new(numEnvs);
     }
 
     /// <summary>Number of worlds, N.</summary>
@@ -89,8 +73,14 @@ public abstract class VectorEnv : IDisposable
     /// </summary>
     public virtual bool WorldsAreIndependent => true;
 
-    /// <summary>[N] worlds whose episode has ended and that have not started a new one; a borrowed view.</summary>
-    public ReadOnlySpan<bool> Ended => _ended;
+    /// <summary>
+    /// [N] worlds whose episode has ended and that have not started a new one (where ended worlds go on: whose last step ended an
+    /// episode); a borrowed view.
+    /// </summary>
+    public ReadOnlySpan<bool> Ended => _ledger.Ended;
+
+    /// <summary>Whether all worlds have been reset, so that they can be stepped.</summary>
+    internal bool IsStarted { get; private set; }
 
     /// <summary>
     /// Starts an episode in every world. Without seeds each world goes on to its next episode; without seeds at a first reset world i
@@ -106,8 +96,8 @@ public abstract class VectorEnv : IDisposable
         StepBuffers? into = null
     )
     {
-        _starting.AsSpan().Fill(true);
-        return ResetStarting(seeds, options, into);
+        _ledger.MarkAll();
+        return ResetMarked(seeds, options, into);
     }
 
     /// <summary>Starts an episode in every world; world i has the seed plus i.</summary>
@@ -115,7 +105,10 @@ public abstract class VectorEnv : IDisposable
     public StepBatch Reset(long seed, ResetOptions? options = null, StepBuffers? into = null)
     {
         var seeds = new long[NumEnvs];
-        FillSeeds(seeds, seed);
+        for (var world = 0; world < NumEnvs; world++)
+        {
+            seeds[world] = unchecked(seed + world);
+        }
         return Reset(seeds, options, into);
     }
 
@@ -135,20 +128,24 @@ public abstract class VectorEnv : IDisposable
     {
         RequireAlive();
         RequireLength(mask.Length, NumEnvs, "mask");
-        if (!_started && mask.Contains(false))
+        if (!IsStarted && mask.Contains(false))
         {
             throw new InvalidOperationException(
                 $"World {mask.IndexOf(false)} was never reset: reset all worlds before resetting some."
             );
         }
-        mask.CopyTo(_starting);
-        return ResetStarting(seeds, options, into);
+        _ledger.Mark(mask);
+        return ResetMarked(seeds, options, into);
     }
 
     /// <summary>Steps every world once.</summary>
     /// <param name="actions">[N * <see cref="LeafSpace.Size"/>] of the action space, world after world.</param>
     /// <param name="into">Where to write; null for the environment's own buffers.</param>
     /// <returns>A view of the buffers written to.</returns>
+    /// <remarks>
+    /// Where the next worlds cannot be started (a source of worlds throws), the step itself has been taken: do not repeat the actions;
+    /// the next step starts the ended worlds. Where stepping itself throws, nobody knows who has stepped: reset all worlds.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">Before the first reset; or an ended world that has to be reset first.</exception>
     /// <exception cref="ArgumentException">Actions or buffers of another size; nothing has changed then.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An action outside the space, named with its world; nothing has changed then.</exception>
@@ -159,62 +156,54 @@ public abstract class VectorEnv : IDisposable
         RequireNobodyWaits();
         var buffers = Target(into);
         // Within the step nobody is left to restart, unless a source of worlds failed at the end of the last one.
-        var restarting = Autoreset != AutoresetMode.Disabled && _ended.AsSpan().Contains(true);
+        var restarting = Autoreset != AutoresetMode.Disabled && Ended.Contains(true);
         if (restarting)
         {
-            _ended.CopyTo(_starting, 0);
-            StartNextEpisodes(buffers);
+            StartEnded(buffers);
         }
-        StepWorlds(restarting ? WorldMask.Except(_starting) : WorldMask.All, actions, buffers);
-        Account(restarting, buffers);
-        if (Autoreset == AutoresetMode.SameStep && _ended.AsSpan().Contains(true))
+        StepAll(restarting ? _ledger.NotStarting : WorldMask.All, actions, buffers);
+        _ledger.Book(restarting, buffers);
+        if (Autoreset == AutoresetMode.SameStep && Ended.Contains(true))
         {
             KeepFinalObservations(buffers);
-            _ended.CopyTo(_starting, 0);
-            StartNextEpisodes(buffers);
-            _starting.CopyTo(buffers.EpisodeStarts.Span);
+            StartEnded(buffers);
+            _ledger.AddStarts(buffers);
         }
         return Hand(buffers, into);
     }
 
     /// <summary>Writes what every world shows now, without stepping: rewards are 0 and nothing ends.</summary>
+    /// <exception cref="InvalidOperationException">Before the first reset.</exception>
+    /// <exception cref="ArgumentException">Buffers of another size.</exception>
     public StepBatch Observe(StepBuffers? into = null)
     {
         RequireStarted();
         var buffers = Target(into);
         Observe(WorldMask.All, buffers);
-        FillIdle(buffers);
+        _ledger.WriteIdle(buffers);
         return Hand(buffers, into);
     }
 
     /// <summary>Keeps everything about one world, to continue from it later.</summary>
+    /// <exception cref="InvalidOperationException">Before the first reset.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such world.</exception>
     public WorldState CloneState(int world)
     {
         RequireStarted();
         RequireWorld(world);
-        return new(SaveWorld(world))
-        {
-            Seed = _seeds[world],
-            Episode = _episodes[world],
-            Return = _returns[world],
-            Length = _lengths[world],
-            Ended = _ended[world],
-        };
+        return _ledger.Save(world, SaveWorld(world));
     }
 
     /// <summary>Puts one world into a kept state, be it from this world, another one or another environment of the same make.</summary>
-    /// <exception cref="ArgumentException">A state of another kind of environment; the world is untouched then.</exception>
+    /// <exception cref="InvalidOperationException">Before the first reset.</exception>
+    /// <exception cref="ArgumentException">No such world, or a state of another kind of environment; nothing has changed then.</exception>
     public void SetState(int world, WorldState state)
     {
         RequireStarted();
         RequireWorld(world);
         ArgumentNullException.ThrowIfNull(state);
         LoadWorld(world, state.Inner);
-        _seeds[world] = state.Seed;
-        _episodes[world] = state.Episode;
-        _returns[world] = state.Return;
-        _lengths[world] = state.Length;
-        _ended[world] = state.Ended;
+        _ledger.Load(world, state);
     }
 
     /// <summary>A set of buffers of the right sizes, to step into or to replace parts of.</summary>
@@ -294,131 +283,64 @@ public abstract class VectorEnv : IDisposable
         }
     }
 
-    private StepBatch ResetStarting(scoped ReadOnlySpan<long> seeds, ResetOptions? options, StepBuffers? into)
+    private StepBatch ResetMarked(scoped ReadOnlySpan<long> seeds, ResetOptions? options, StepBuffers? into)
     {
         RequireAlive();
+        var buffers = Target(into);
         if (!seeds.IsEmpty)
         {
             RequireLength(seeds.Length, NumEnvs, "seeds");
+            _ledger.GiveSeeds(seeds);
         }
-        var buffers = Target(into);
-        var first = !_started && seeds.IsEmpty;
-        if (first)
+        else if (IsStarted)
         {
-            FillSeeds(_startSeeds, Options.Seed);
-        }
-        else if (seeds.IsEmpty)
-        {
-            FillNextSeeds();
+            _ledger.GiveNextSeeds();
         }
         else
         {
-            seeds.CopyTo(_startSeeds);
+            _ledger.GiveSeedsFrom(Options.Seed);
         }
-        StartEpisodes(Starting, _startSeeds, options, buffers);
-        Begin(seeded: first || !seeds.IsEmpty);
-        if (!Starting.IsAll)
+        StartEpisodes(_ledger.Starting, _ledger.StartSeeds, options, buffers);
+        _ledger.Begin();
+        if (!_ledger.Starting.IsAll)
         {
-            Observe(WorldMask.Except(_starting), buffers);
+            Observe(_ledger.NotStarting, buffers);
         }
-        FillIdle(buffers);
-        _started = true;
+        _ledger.WriteIdle(buffers);
+        IsStarted = true;
         return Hand(buffers, into);
     }
 
-    private WorldMask Starting => _starting.AsSpan().Contains(false) ? new(_starting) : WorldMask.All;
-
-    private void StartNextEpisodes(StepBuffers buffers)
+    private void StartEnded(StepBuffers buffers)
     {
-        FillNextSeeds();
-        StartEpisodes(Starting, _startSeeds, null, buffers);
-        Begin(seeded: false);
+        _ledger.MarkEnded();
+        _ledger.GiveNextSeeds();
+        StartEpisodes(_ledger.Starting, _ledger.StartSeeds, null, buffers);
+        _ledger.Begin();
     }
 
-    private void FillNextSeeds()
+    private void StepAll(WorldMask worlds, ReadOnlySpan<int> actions, StepBuffers buffers)
     {
-        for (var world = 0; world < NumEnvs; world++)
+        var done = false;
+        try
         {
-            if (_starting[world])
-            {
-                _startSeeds[world] = EpisodeSeed.Of(_seeds[world], _episodes[world] + 1);
-            }
+            StepWorlds(worlds, actions, buffers);
+            done = true;
+        }
+        finally
+        {
+            IsStarted = done;
         }
     }
-
-    private static void FillSeeds(Span<long> seeds, long first)
-    {
-        for (var world = 0; world < seeds.Length; world++)
-        {
-            seeds[world] = unchecked(first + world);
-        }
-    }
-
-    /// <summary>Books the episodes that have just started.</summary>
-    private void Begin(bool seeded)
-    {
-        for (var world = 0; world < NumEnvs; world++)
-        {
-            if (!_starting[world])
-            {
-                continue;
-            }
-            _seeds[world] = seeded ? _startSeeds[world] : _seeds[world];
-            _episodes[world] = seeded ? 0 : _episodes[world] + 1;
-            _returns[world] = 0;
-            _lengths[world] = 0;
-            _ended[world] = false;
-        }
-    }
-
-    /// <summary>Books a step: ends, returns, lengths. Worlds that were restarted instead have reward 0 and no end.</summary>
-    private void Account(bool restarted, StepBuffers buffers)
-    {
-        var rewards = buffers.Rewards.Span;
-        var terminated = buffers.Terminated.Span;
-        var truncated = buffers.Truncated.Span;
-        buffers.EpisodeStarts.Span.Clear();
-        for (var world = restarted ? 0 : NumEnvs; world < NumEnvs; world++)
-        {
-            if (_starting[world])
-            {
-                rewards[world] = 0;
-                terminated[world] = truncated[world] = false;
-                buffers.EpisodeStarts.Span[world] = true;
-                _lengths[world] = -1; // the step that all worlds are about to be credited with was none
-            }
-        }
-        TensorPrimitives.Add(_returns, rewards, _returns);
-        TensorPrimitives.Add(_lengths, 1, _lengths);
-        TensorPrimitives.BitwiseOr(AsBytes(terminated), AsBytes(truncated), AsBytes(_ended.AsSpan()));
-        _returns.CopyTo(buffers.EpisodeReturns.Span);
-        _lengths.CopyTo(buffers.EpisodeLengths.Span);
-    }
-
-    private static Span<byte> AsBytes(Span<bool> flags) => MemoryMarshal.AsBytes(flags);
 
     private void KeepFinalObservations(StepBuffers buffers)
     {
         for (var world = 0; world < NumEnvs; world++)
         {
-            if (_ended[world])
+            if (Ended[world])
             {
                 buffers.FinalObservations!.CopyRow(world, buffers.Observations, world);
             }
-        }
-    }
-
-    /// <summary>What is true of all worlds when nobody stepped.</summary>
-    private void FillIdle(StepBuffers buffers)
-    {
-        buffers.Rewards.Span.Clear();
-        buffers.Terminated.Span.Clear();
-        buffers.Truncated.Span.Clear();
-        _returns.CopyTo(buffers.EpisodeReturns.Span);
-        _lengths.CopyTo(buffers.EpisodeLengths.Span);
-        for (var world = 0; world < NumEnvs; world++)
-        {
-            buffers.EpisodeStarts.Span[world] = _lengths[world] == 0;
         }
     }
 
@@ -426,13 +348,12 @@ public abstract class VectorEnv : IDisposable
     {
         if (into is null)
         {
-            ref var own = ref Options.Checked ? ref _spare : ref _own;
-            return own ??= CreateBuffers();
+            return Options.Checked ? CreateBuffers() : _own ??= CreateBuffers();
         }
         return into.Misfit(this) is { } misfit ? throw new ArgumentException(misfit, nameof(into)) : into;
     }
 
-    /// <summary>Hands out a result. In checked mode the own buffers take turns, so that the last result can be spoiled.</summary>
+    /// <summary>Hands out a result. In checked mode each has memory of its own, and the last one's is spoiled.</summary>
     private StepBatch Hand(StepBuffers buffers, StepBuffers? into)
     {
         _version++;
@@ -440,8 +361,8 @@ public abstract class VectorEnv : IDisposable
         {
             return new(buffers, null, 0);
         }
-        (_own, _spare) = (_spare, _own);
-        _spare?.Poison();
+        _own?.Poison();
+        _own = buffers;
         return new(buffers, this, _version);
     }
 
@@ -450,9 +371,11 @@ public abstract class VectorEnv : IDisposable
     private void RequireStarted()
     {
         RequireAlive();
-        if (!_started)
+        if (!IsStarted)
         {
-            throw new InvalidOperationException("The environment was never reset: call Reset before anything else.");
+            throw new InvalidOperationException(
+                "The environment was never reset, or a step has failed: call Reset before anything else."
+            );
         }
     }
 
@@ -469,10 +392,10 @@ public abstract class VectorEnv : IDisposable
 
     private void RequireNobodyWaits()
     {
-        if (Autoreset == AutoresetMode.Disabled && !Options.EndedWorldsGoOn && _ended.AsSpan().Contains(true))
+        if (Autoreset == AutoresetMode.Disabled && !Options.EndedWorldsGoOn && Ended.Contains(true))
         {
             throw new InvalidOperationException(
-                $"World {_ended.AsSpan().IndexOf(true)} has ended and autoreset is Disabled: reset it (and every ended world) before the next step."
+                $"World {Ended.IndexOf(true)} has ended and autoreset is Disabled: reset it (and every ended world) before the next step."
             );
         }
     }

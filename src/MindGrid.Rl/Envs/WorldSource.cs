@@ -24,10 +24,7 @@ public sealed record GeneratedWorlds(Layout? Layout = null) : WorldSource
     public ImmutableArray<TileColor> Colors
     {
         get => _colors;
-        init =>
-            _colors = ColorNames.AreEnough(value)
-                ? value
-                : throw new ArgumentException("A world needs at least two different colours.", nameof(value));
+        init => _colors = ColorNames.RequireEnough(value, nameof(value));
     }
 
     /// <inheritdoc/>
@@ -41,7 +38,7 @@ public sealed record GeneratedWorlds(Layout? Layout = null) : WorldSource
     public override int GetHashCode() => HashCode.Combine(Layout, Colors.Length);
 
     /// <summary>The layout that a seed stands for where both are allowed: by a mixed bit, so that neighbours differ at random.</summary>
-    public static Layout LayoutOf(long seed) => (Layout)(SplitMix64.Mix(unchecked((ulong)seed)) & 1);
+    internal static Layout LayoutOf(long seed) => (Layout)(SplitMix64.Mix(unchecked((ulong)seed)) & 1);
 }
 
 /// <summary>Worlds made beforehand; a seed chooses one. Episodes that start from it allocate nothing.</summary>

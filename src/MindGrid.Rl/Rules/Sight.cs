@@ -16,7 +16,7 @@ public static class Sight
     /// <summary>Writes the tiles that the agent sees.</summary>
     /// <param name="world">The world.</param>
     /// <param name="view">[size * size] index = column * size + row, as the reference's image; row size-1 is the agent's own. What is hidden reads <see cref="TileKind.Unseen"/>; the agent's cell shows what it carries.</param>
-    /// <param name="size">Odd, at most 21: from any cell that window holds the whole board.</param>
+    /// <param name="size">Odd, at most 21: from any cell that window holds all of the board that lies ahead and beside.</param>
     /// <param name="occlusion">Whether walls and shut doors hide what lies behind them.</param>
     /// <exception cref="ArgumentOutOfRangeException">Another size.</exception>
     public static void Look(World world, Span<Tile> view, int size = ReferenceSize, bool occlusion = true)

@@ -74,7 +74,7 @@ public static class Step
             .With(AgentAction.Forward, CanEnter(facing))
             .With(AgentAction.Pickup, CanPickUp(world, facing))
             .With(AgentAction.Drop, CanDrop(world, facing))
-            .With(AgentAction.Toggle, facing.Kind == TileKind.Box || Toggled(facing, world.CarriedTile) is not null);
+            .With(AgentAction.Toggle, CanToggle(world, facing));
     }
 
     private static StepEnds Play(World world, AgentAction action, int stepLimit)
@@ -153,6 +153,9 @@ public static class Step
         world.Carried < 0 && TileTraits.Pickable.Contains(facing.Kind);
 
     private static bool CanDrop(World world, Tile facing) => world.Carried >= 0 && facing.Kind == TileKind.Empty;
+
+    private static bool CanToggle(World world, Tile facing) =>
+        facing.Kind == TileKind.Box || Toggled(facing, world.CarriedTile) is not null;
 
     /// <summary>What an opening becomes when it is toggled with a thing in hand, or null where nothing happens.</summary>
     private static Tile? Toggled(Tile opening, Tile carried) =>

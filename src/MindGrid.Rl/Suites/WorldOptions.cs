@@ -7,7 +7,7 @@ using MindGrid.Rl.Worlds;
 
 /// <summary>How many edits are drawn for a world: uniform between two bounds, both included.</summary>
 /// <param name="Min">At least 0.</param>
-/// <param name="Max">At least the minimum; a layout has 10 (room) or 12 (island) edits, and no more are drawn.</param>
+/// <param name="Max">At least the minimum; of the 10 (room) or 12 (island) edits of a layout at most all but one are drawn.</param>
 public readonly record struct EditCount(int Min, int Max);
 
 /// <summary>
@@ -22,7 +22,7 @@ public sealed record WorldOptions : WorldSource
     private readonly ImmutableArray<TileColor> _colors = ColorNames.Sorted;
     private readonly EditCount _randomEdits;
 
-    /// <summary>The layout; null for both, as each seed decides.</summary>
+    /// <summary>The layout; null for those that have all of <see cref="Edits"/>, as each seed decides.</summary>
     public Layout? Layout { get; init; }
 
     /// <summary>The colours that worlds may have; all twelve unless chosen.</summary>
@@ -30,10 +30,7 @@ public sealed record WorldOptions : WorldSource
     public ImmutableArray<TileColor> Colors
     {
         get => _colors;
-        init =>
-            _colors = ColorNames.AreEnough(value)
-                ? value
-                : throw new ArgumentException("A world needs at least two different colours.", nameof(value));
+        init => _colors = ColorNames.RequireEnough(value, nameof(value));
     }
 
     /// <summary>Edits that every world has, made in this order, before those drawn.</summary>
@@ -78,7 +75,7 @@ public sealed record WorldOptions : WorldSource
     /// <inheritdoc/>
     public override Blueprint Draw(long seed)
     {
-        var layout = Layout ?? GeneratedWorlds.LayoutOf(seed);
+        var layout = Layout ?? DrawLayout(seed);
         var all = EditNames.For(layout);
         foreach (var foreign in Edits.Except(all))
         {
@@ -97,6 +94,12 @@ public sealed record WorldOptions : WorldSource
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Layout, RandomEdits, Colors.Length, Edits.Length);
+
+    /// <summary>Rooms lack two of the edits that islands have.</summary>
+    private Layout DrawLayout(long seed) =>
+        Edits.Except(EditNames.For(Worlds.Layout.RoomDoorKey)).Any()
+            ? Worlds.Layout.TreasureIsland
+            : GeneratedWorlds.LayoutOf(seed);
 
     private ImmutableArray<EditKind> DrawKinds(long seed, ImmutableArray<EditKind> all)
     {

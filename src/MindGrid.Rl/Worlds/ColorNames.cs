@@ -33,6 +33,13 @@ public static class ColorNames
         return code >= 0;
     }
 
+    /// <summary>The colours, where a world can be drawn in them.</summary>
+    /// <exception cref="ArgumentException">Fewer than two different ones.</exception>
+    internal static ImmutableArray<TileColor> RequireEnough(ImmutableArray<TileColor> colors, string parameter) =>
+        AreEnough(colors)
+            ? colors
+            : throw new ArgumentException("A world needs at least two different colours.", parameter);
+
     /// <summary>Whether a world can be drawn in these colours: a distractor never has the target's, so two are needed.</summary>
     internal static bool AreEnough(ImmutableArray<TileColor> colors) =>
         BitOperations.PopCount(PlacesOf(colors.AsSpan())) >= 2;

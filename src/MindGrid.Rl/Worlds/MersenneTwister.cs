@@ -24,16 +24,21 @@ internal static class MersenneTwister
     /// <param name="state">[624 or more], receives the state.</param>
     public static void Seed(long seed, Span<uint> state)
     {
-        var (odd, even) = KeysOf(seed);
-        var word = new Word(Initial[0]);
-        for (var i = 1; i < StateWords; i++)
+        var (key, nextKey) = KeysOf(seed);
+        // Spans of known lengths: the loops are one chain of dependences, and nothing else should stand in it.
+        ReadOnlySpan<uint> initial = Initial.AsSpan(0, StateWords);
+        state = state[..StateWords];
+        var even = nextKey;
+        var word = new Word(initial[0]);
+        for (var i = 1; i < initial.Length; i++)
         {
-            word = KeyedRound(word, new Word(Initial[i]), new Word((i & 1) == 0 ? even : odd));
+            word = KeyedRound(word, new Word(initial[i]), new Word(key));
             state[i] = word.Value;
+            (key, nextKey) = (nextKey, key);
         }
         word = KeyedRound(word, new Word(state[1]), new Word(even));
         state[1] = word.Value;
-        for (var i = 2; i < StateWords; i++)
+        for (var i = 2; i < state.Length; i++)
         {
             word = IndexedRound(word, new Word(state[i]), i);
             state[i] = word.Value;

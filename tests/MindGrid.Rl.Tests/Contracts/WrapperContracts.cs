@@ -55,3 +55,6 @@ public class ManyWrappersContract()
             ),
         new EnvCheckOptions { IdleStepsAreSeen = true }
     );
+
+public class RecordHistoryContract()
+    : VectorEnvContract((worlds, mode) => new RecordHistory(WrappedGrid.Of(worlds, mode)));

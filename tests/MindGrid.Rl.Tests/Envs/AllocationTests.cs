@@ -2,7 +2,7 @@ using MindGrid.Rl.Envs;
 
 namespace MindGrid.Rl.Tests.Envs;
 
-/// <summary>Measured over the whole process, helper threads included, so nothing else may run beside it.</summary>
+/// <summary>Nothing may run beside these: the allocations of helper threads count in the process as a whole.</summary>
 [NonParallelizable]
 public class AllocationTests
 {
@@ -36,14 +36,18 @@ public class AllocationTests
         var ends = 0;
         for (var window = 0; window < 5 && least > 0; window++)
         {
-            var before = GC.GetTotalAllocatedBytes(precise: true);
+            var before = Allocated(threads);
             Play(env, buffers, actions, ref random, out ends);
-            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+            least = Math.Min(least, Allocated(threads) - before);
         }
 
         Assert.That(ends, Is.GreaterThan(Worlds * Steps / 31 / 2));
-        Assert.That(least, Is.LessThan(24 * Steps), "the smallest object takes 24 bytes");
+        Assert.That(least, threads == 1 ? Is.Zero : Is.LessThan(24 * Steps), "the smallest object takes 24 bytes");
     }
+
+    // Helper threads count in the whole process only, in which the test host allocates, too.
+    private static long Allocated(int threads) =>
+        threads == 1 ? GC.GetAllocatedBytesForCurrentThread() : GC.GetTotalAllocatedBytes(precise: true);
 
     private static void Play(VectorEnv env, StepBuffers? buffers, int[] actions, ref SplitMix64 random, out int ends)
     {

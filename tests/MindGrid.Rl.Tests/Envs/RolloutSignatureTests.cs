@@ -19,7 +19,7 @@ public class RolloutSignatureTests
 
     [Test]
     public void A_rollout_has_one_signature_whatever_the_batch_size_and_the_threads(
-        [Values(1, 7, 64, 200)] int batchSize,
+        [Values(1, 7, 64, 130, 200)] int batchSize,
         [Values(1, 2)] int threads,
         [Values(AutoresetMode.NextStep, AutoresetMode.SameStep)] AutoresetMode autoreset
     )

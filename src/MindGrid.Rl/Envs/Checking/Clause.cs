@@ -202,7 +202,10 @@ public sealed class Clause
 
     /// <summary>Allocation.</summary>
     public static Clause StepsAllocateNothing { get; } =
-        new("Steps in which no episode starts allocate no memory on the caller's thread.", CallClauses.Allocation);
+        new(
+            "Steps in which no episode starts allocate no memory on the caller's thread (but in checked mode).",
+            CallClauses.Allocation
+        );
 
     /// <summary>"MasksTellTheTruth".</summary>
     public string Name { get; }

@@ -4,12 +4,13 @@ using MindGrid.Rl.Worlds;
 
 /// <summary>
 /// A reward with discount * potential(after) - potential(before) added. That never changes which policies are optimal for the same
-/// discount (Ng, Harada and Russell, 1999); the potential after a terminated episode counts as 0, after a truncated one it does not.
+/// discount (Ng, Harada and Russell, 1999); the potential after a terminated episode counts as 0, after a truncated one it does not. It holds for the steps
+/// that the learner sees: an action repeat around it adds rewards without discounting them.
 /// </summary>
 /// <param name="Reward">What is shaped.</param>
 /// <param name="Potential">Higher where more is hoped for.</param>
 /// <param name="Discount">The learner's discount, 0 to 1: another one than the learner's may change its optimum.</param>
-public sealed record PotentialShaping(RewardFunction Reward, StateReward Potential, float Discount = 1) : RewardFunction
+public sealed record PotentialShaping(RewardFunction Reward, StateReward Potential, float Discount) : RewardFunction
 {
     /// <summary>The learner's discount.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 0, above 1, or no number.</exception>

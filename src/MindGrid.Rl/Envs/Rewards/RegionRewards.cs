@@ -34,7 +34,7 @@ public readonly record struct Region(Bitboard? Cells = null)
 }
 
 /// <summary>
-/// 1 in the region, falling evenly to 0 as far from it as the board allows. The reference's <c>reward_close_to_region_hof</c>.
+/// 1 in the region, falling evenly with the distance: 0 from corner to corner of the board. The reference's <c>reward_close_to_region_hof</c>.
 /// </summary>
 /// <param name="Region">The region.</param>
 public sealed record CloseToRegion(Region Region) : StateReward
@@ -44,7 +44,7 @@ public sealed record CloseToRegion(Region Region) : StateReward
 }
 
 /// <summary>
-/// 0 in the region, rising evenly to 1 as far from it as the board allows. The reference's <c>reward_far_away_from_region_hof</c>.
+/// 0 in the region, rising evenly with the distance: 1 from corner to corner of the board. The reference's <c>reward_far_away_from_region_hof</c>.
 /// </summary>
 /// <param name="Region">The region.</param>
 public sealed record FarFromRegion(Region Region) : StateReward

@@ -26,7 +26,8 @@ public readonly ref struct Transition(World world, AgentAction action, StepEnds 
 
 /// <summary>
 /// What a step is worth. A value without state of its own, for all worlds and threads; what it must remember about a world between
-/// two steps stands in a few numbers that the environment keeps, clones and restores with the world.
+/// two steps stands in a few numbers that the environment keeps, clones and restores with the world. It must not throw: some worlds
+/// would have stepped by then and others not.
 /// </summary>
 public abstract record RewardFunction
 {

@@ -37,7 +37,7 @@ public abstract record FiniteSpace : LeafSpace
 
     /// <summary>The first element that is no choice of its slot, or -1.</summary>
     /// <param name="values">[n * <see cref="LeafSpace.Size"/>] any number of values.</param>
-    public int FirstOutside(ReadOnlySpan<int> values)
+    internal int FirstOutside(ReadOnlySpan<int> values)
     {
         if (Start == 0 && Counts.Length == 1)
         {

@@ -55,7 +55,7 @@ public abstract record Space
         return true;
     }
 
-    /// <summary>Writes a value as one vector: finite choices one-hot, boxes as they are, dictionaries in key order.</summary>
+    /// <summary>Writes a value as one vector: finite choices one-hot, boxes as they are, dictionaries in the order of their parts.</summary>
     /// <param name="values">Values of this space.</param>
     /// <param name="row">Which.</param>
     /// <param name="into">[<see cref="FlatSize"/>] receives the vector.</param>

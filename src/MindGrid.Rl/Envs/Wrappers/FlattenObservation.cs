@@ -1,7 +1,7 @@
 namespace MindGrid.Rl.Envs.Wrappers;
 
 /// <summary>
-/// Shows every observation as one float32 vector: finite choices one-hot, boxes as they are, dictionaries in key order (see
+/// Shows every observation as one float32 vector: finite choices one-hot, boxes as they are, dictionaries in the order of their parts (see
 /// <see cref="Spaces.Space.Flatten"/>).
 /// </summary>
 /// <param name="inner">Owned from now on.</param>

@@ -14,12 +14,25 @@ public abstract class Wrapper : VectorEnv
     protected Wrapper(VectorEnv inner)
         : this(inner, inner.SingleObservationSpace, inner.SingleActionSpace) { }
 
-    /// <summary>A wrapper that shows or takes something else.</summary>
+    /// <summary>
+    /// A wrapper that shows or takes something else: it has to write observations, or action masks, of its own spaces, so it steps the
+    /// inner environment into buffers of that one's (see <see cref="ObservationWrapper"/>).
+    /// </summary>
     /// <param name="inner">Owned from now on.</param>
     /// <param name="observationSpace">What one world shows.</param>
     /// <param name="actionSpace">What one world takes.</param>
     protected Wrapper(VectorEnv inner, Space observationSpace, FiniteSpace actionSpace)
-        : base(inner.NumEnvs, observationSpace, actionSpace, inner.Options) => Inner = inner;
+        : base(inner.NumEnvs, observationSpace, actionSpace, inner.Options)
+    {
+        if (inner.IsStarted)
+        {
+            throw new ArgumentException(
+                "The environment has been reset already: wrap it before its first reset, and use only the wrapper from then on.",
+                nameof(inner)
+            );
+        }
+        Inner = inner;
+    }
 
     /// <summary>The environment inside.</summary>
     public VectorEnv Inner { get; }

@@ -78,7 +78,7 @@ public class PotentialShapingTests
     {
         var world = World.From(DrawnWorlds.Unedited(Layout.RoomDoorKey, 3));
         var potential = new RandomPotential(7);
-        var shaping = new PotentialShaping(RewardSpec.None, potential);
+        var shaping = new PotentialShaping(RewardSpec.None, potential, 1);
         var memory = new float[shaping.MemorySize];
         shaping.Start(world, memory);
         var first = potential.Of(world);
@@ -115,8 +115,9 @@ public class PotentialShapingTests
     public void What_is_remembered_is_the_potential_and_what_the_reward_remembers() =>
         Assert.That(
             new PotentialShaping(
-                new PotentialShaping(RewardSpec.Paper, new RandomPotential(1)),
-                new RandomPotential(2)
+                new PotentialShaping(RewardSpec.Paper, new RandomPotential(1), 1),
+                new RandomPotential(2),
+                1
             ).MemorySize,
             Is.EqualTo(3)
         );
