@@ -1,4 +1,5 @@
 using System.Reflection;
+using MindGrid.Rl.Learning;
 
 namespace TorchSharp.Conformance.Tests.Api;
 
@@ -12,11 +13,7 @@ public class SignatureTests
     private const string Listing = "docs/api/TorchSharp.Facade.txt";
     private static readonly Assembly TorchSharp = typeof(torch).Assembly;
 
-    private static string Backend { get; } =
-        typeof(SignatureTests)
-            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "TorchBackend")
-            .Value!;
+    private static string Backend { get; } = TorchBackend.Describe().Name;
 
     [Test]
     public void The_stand_in_has_the_members_on_record_and_no_others()
