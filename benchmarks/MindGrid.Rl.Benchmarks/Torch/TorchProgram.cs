@@ -89,7 +89,11 @@ internal static class TorchProgram
                     )
             ),
             ["cases"] = new JsonArray([
-                .. times.Select(timed => new JsonObject { ["name"] = timed.Key, ["nanoseconds"] = Math.Round(timed.Value) }),
+                .. times.Select(timed => new JsonObject
+                {
+                    ["name"] = timed.Key,
+                    ["nanoseconds"] = Math.Round(timed.Value),
+                }),
             ]),
         };
 

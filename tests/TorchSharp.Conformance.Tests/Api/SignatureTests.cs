@@ -48,13 +48,23 @@ public class SignatureTests
     {
         var entries = Entries(Text(Signatures.Declared(TorchSharp))).ToList();
 
-        Assert.That(entries, Has.Some.EqualTo("TorchSharp: torch.Tensor | torch.Tensor sum(torch.ScalarType? type = default)"));
-        Assert.That(entries, Has.Some.StartsWith("TorchSharp: ModuleExtensionMethods | static T to<T>(this T module, torch.ScalarType type"));
+        Assert.That(
+            entries,
+            Has.Some.EqualTo("TorchSharp: torch.Tensor | torch.Tensor sum(torch.ScalarType? type = default)")
+        );
+        Assert.That(
+            entries,
+            Has.Some.StartsWith(
+                "TorchSharp: ModuleExtensionMethods | static T to<T>(this T module, torch.ScalarType type"
+            )
+        );
         Assert.That(entries, Has.Some.EqualTo("TorchSharp: torch.ScalarType | Float32 = 6"));
     }
 
     private static string Text(IReadOnlyDictionary<string, List<string>> types) =>
-        string.Concat(types.Select(type => type.Key + "\n" + string.Concat(type.Value.Select(line => $"    {line}\n"))));
+        string.Concat(
+            types.Select(type => type.Key + "\n" + string.Concat(type.Value.Select(line => $"    {line}\n")))
+        );
 
     // A member's line means something only with the line of its type.
     private static IEnumerable<string> Entries(string listing)
@@ -72,7 +82,9 @@ public class SignatureTests
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "MindGrid.Rl.sln")))
         {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("No folder above the tests holds MindGrid.Rl.sln.");
+            folder =
+                folder.Parent
+                ?? throw new DirectoryNotFoundException("No folder above the tests holds MindGrid.Rl.sln.");
         }
         return Path.Combine(folder.FullName, relative);
     }
