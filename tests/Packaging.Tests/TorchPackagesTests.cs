@@ -50,7 +50,7 @@ public class TorchPackagesTests
             .Descendants()
             .Where(element => element.Name.LocalName == "dependency")
             .Select(dependency => dependency.Attribute("id")!.Value);
-        Assert.That(dependencies, Is.EquivalentTo(new[] { "MindGrid.Rl", "TorchSharp" }));
+        Assert.That(dependencies, Is.SupersetOf(new[] { "MindGrid.Rl", "TorchSharp" }));
         Assert.That(OfTorch(package), Is.Empty);
     }
 
