@@ -1,4 +1,5 @@
 using System.Reflection;
+using MindGrid.Rl.Learning;
 
 namespace TorchSharp.Conformance.Tests.Api;
 
@@ -12,11 +13,7 @@ public class SignatureTests
     private const string Listing = "docs/api/TorchSharp.Facade.txt";
     private static readonly Assembly TorchSharp = typeof(torch).Assembly;
 
-    private static string Backend { get; } =
-        typeof(SignatureTests)
-            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "TorchBackend")
-            .Value!;
+    private static string Backend { get; } = TorchBackend.Describe().Name;
 
     [Test]
     public void The_stand_in_has_the_members_on_record_and_no_others()
@@ -51,13 +48,23 @@ public class SignatureTests
     {
         var entries = Entries(Text(Signatures.Declared(TorchSharp))).ToList();
 
-        Assert.That(entries, Has.Some.EqualTo("TorchSharp: torch.Tensor | torch.Tensor sum(torch.ScalarType? type = default)"));
-        Assert.That(entries, Has.Some.StartsWith("TorchSharp: ModuleExtensionMethods | static T to<T>(this T module, torch.ScalarType type"));
+        Assert.That(
+            entries,
+            Has.Some.EqualTo("TorchSharp: torch.Tensor | torch.Tensor sum(torch.ScalarType? type = default)")
+        );
+        Assert.That(
+            entries,
+            Has.Some.StartsWith(
+                "TorchSharp: ModuleExtensionMethods | static T to<T>(this T module, torch.ScalarType type"
+            )
+        );
         Assert.That(entries, Has.Some.EqualTo("TorchSharp: torch.ScalarType | Float32 = 6"));
     }
 
     private static string Text(IReadOnlyDictionary<string, List<string>> types) =>
-        string.Concat(types.Select(type => type.Key + "\n" + string.Concat(type.Value.Select(line => $"    {line}\n"))));
+        string.Concat(
+            types.Select(type => type.Key + "\n" + string.Concat(type.Value.Select(line => $"    {line}\n")))
+        );
 
     // A member's line means something only with the line of its type.
     private static IEnumerable<string> Entries(string listing)
@@ -75,7 +82,9 @@ public class SignatureTests
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "MindGrid.Rl.sln")))
         {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("No folder above the tests holds MindGrid.Rl.sln.");
+            folder =
+                folder.Parent
+                ?? throw new DirectoryNotFoundException("No folder above the tests holds MindGrid.Rl.sln.");
         }
         return Path.Combine(folder.FullName, relative);
     }

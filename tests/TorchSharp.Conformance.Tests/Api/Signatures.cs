@@ -28,21 +28,29 @@ internal static class Signatures
 
     private static SortedDictionary<string, List<string>> Of(Assembly assembly, BindingFlags members) =>
         new(
-            assembly.GetExportedTypes().ToDictionary(Name, type => Lines(type, members).Distinct().Order(StringComparer.Ordinal).ToList()),
+            assembly
+                .GetExportedTypes()
+                .ToDictionary(Name, type => Lines(type, members).Distinct().Order(StringComparer.Ordinal).ToList()),
             StringComparer.Ordinal
         );
 
     private static string Name(Type type) => $"{type.Namespace}: {TypeText.Declared(type)}";
 
     private static IEnumerable<string> Lines(Type type, BindingFlags members) =>
-        type.IsEnum ? Enum.GetNames(type).Zip(Enum.GetValuesAsUnderlyingType(type).Cast<object>(), (name, value) => $"{name} = {value}")
+        type.IsEnum
+            ? Enum.GetNames(type)
+                .Zip(Enum.GetValuesAsUnderlyingType(type).Cast<object>(), (name, value) => $"{name} = {value}")
         : type.IsSubclassOf(typeof(Delegate)) ? [Method(type.GetMethod("Invoke")!)]
         :
         [
             .. type.GetFields(members).Where(IsVisible).Select(Field),
             .. type.GetConstructors(members).Where(IsVisible).Select(made => $"{Access(made)}new({Parameters(made)})"),
-            .. type.GetProperties(members).Where(property => property.GetAccessors(true).Any(IsVisible)).Select(Property),
-            .. type.GetMethods(members).Where(method => IsVisible(method) && !IsAccessor(method) && !IsOverride(method)).Select(Method),
+            .. type.GetProperties(members)
+                .Where(property => property.GetAccessors(true).Any(IsVisible))
+                .Select(Property),
+            .. type.GetMethods(members)
+                .Where(method => IsVisible(method) && !IsAccessor(method) && !IsOverride(method))
+                .Select(Method),
         ];
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
@@ -55,10 +63,13 @@ internal static class Signatures
     private static bool IsOverride(MethodInfo method) =>
         method.GetBaseDefinition() != method || method.DeclaringType == typeof(object);
 
-    private static string Access(MethodBase method) => (method.IsPublic ? "" : "protected ") + (method.IsStatic && !method.IsConstructor ? "static " : "");
+    private static string Access(MethodBase method) =>
+        (method.IsPublic ? "" : "protected ") + (method.IsStatic && !method.IsConstructor ? "static " : "");
 
     private static string Field(FieldInfo field) =>
-        (field.IsPublic ? "" : "protected ") + (field.IsStatic ? "static " : "") + $"{TypeText.Of(field.FieldType)} {field.Name}";
+        (field.IsPublic ? "" : "protected ")
+        + (field.IsStatic ? "static " : "")
+        + $"{TypeText.Of(field.FieldType)} {field.Name}";
 
     private static string Property(PropertyInfo property)
     {
@@ -92,12 +103,13 @@ internal static class Signatures
     }
 
     private static string Default(ParameterInfo parameter) =>
-        !parameter.HasDefaultValue ? ""
-        : parameter.RawDefaultValue switch
-        {
-            null => " = default",
-            bool truth => truth ? " = true" : " = false",
-            string text => $" = \"{text}\"",
-            var value => $" = {Convert.ToString(value, CultureInfo.InvariantCulture)}",
-        };
+        !parameter.HasDefaultValue
+            ? ""
+            : parameter.RawDefaultValue switch
+            {
+                null => " = default",
+                bool truth => truth ? " = true" : " = false",
+                string text => $" = \"{text}\"",
+                var value => $" = {Convert.ToString(value, CultureInfo.InvariantCulture)}",
+            };
 }

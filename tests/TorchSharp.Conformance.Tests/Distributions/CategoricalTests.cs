@@ -15,18 +15,26 @@ public class CategoricalTests
     public void Draws_come_as_often_as_they_should([Values] bool fromLogits)
     {
         var given = tensor(Probabilities);
-        using var actions = fromLogits ? distributions.Categorical(logits: given.log() + 3) : distributions.Categorical(given * 5);
+        using var actions = fromLogits
+            ? distributions.Categorical(logits: given.log() + 3)
+            : distributions.Categorical(given * 5);
 
         Assert.That(ChiSquare(actions.sample(Draws)), Is.LessThan(CriticalValue));
     }
 
     [Test]
     public void Multinomial_draws_come_as_often_as_they_should() =>
-        Assert.That(ChiSquare(multinomial(tensor(Probabilities), Draws, replacement: true)), Is.LessThan(CriticalValue));
+        Assert.That(
+            ChiSquare(multinomial(tensor(Probabilities), Draws, replacement: true)),
+            Is.LessThan(CriticalValue)
+        );
 
     [Test]
     public void The_yardstick_notices_draws_that_come_too_often() =>
-        Assert.That(ChiSquare(multinomial(tensor(new[] { 0.12, 0.2, 0.3, 0.38 }), Draws, replacement: true)), Is.GreaterThan(CriticalValue));
+        Assert.That(
+            ChiSquare(multinomial(tensor(new[] { 0.12, 0.2, 0.3, 0.38 }), Draws, replacement: true)),
+            Is.GreaterThan(CriticalValue)
+        );
 
     [Test]
     public void Draws_without_replacement_are_all_different() =>
@@ -67,7 +75,10 @@ public class CategoricalTests
         using var actions = distributions.Categorical(tensor(Probabilities));
         using var equal = distributions.Categorical(logits: zeros(2, 8, dtype: float64));
 
-        Assert.That(actions.entropy().item<double>(), Is.EqualTo(-Probabilities.Sum(p => p * Math.Log(p))).Within(1e-6));
+        Assert.That(
+            actions.entropy().item<double>(),
+            Is.EqualTo(-Probabilities.Sum(p => p * Math.Log(p))).Within(1e-6)
+        );
         Assert.That(Values.Of(equal.entropy()), Is.All.EqualTo(Math.Log(8)).Within(1e-6));
     }
 

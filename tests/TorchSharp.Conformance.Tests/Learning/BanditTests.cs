@@ -16,12 +16,7 @@ public class BanditTests
     private static readonly float[] Payout = [0.2f, 1, 0.6f, 0.8f, 0.4f];
     private static readonly int[] BestOpenArm = [3, 2, 4];
     private readonly Tensor _isLocked = tensor(
-        new[]
-        {
-            false, true, false, false, false,
-            false, true, false, true, false,
-            false, true, true, true, false,
-        },
+        new[] { false, true, false, false, false, false, true, false, true, false, false, true, true, true, false },
         [Rooms, Arms]
     );
 
@@ -38,7 +33,8 @@ public class BanditTests
     }
 
     [Test]
-    public void The_same_seed_trains_the_same_policy_to_the_bit() => Assert.That(Values.Of(Train(1)), Is.EqualTo(Values.Of(Train(1))));
+    public void The_same_seed_trains_the_same_policy_to_the_bit() =>
+        Assert.That(Values.Of(Train(1)), Is.EqualTo(Values.Of(Train(1))));
 
     private Tensor Train(int seed)
     {

@@ -55,7 +55,10 @@ public class RegressionTests
     {
         var points = Enumerable.Range(0, Examples).Select(i => 2 * Math.PI * i / Examples).ToArray();
         double[] inputs = [.. points.SelectMany(at => new[] { Math.Sin(at), Math.Cos(at) })];
-        double[] targets = [.. points.Select(at => (1.5 * Math.Sin(at)) - (0.7 * Math.Cos(at)) + 0.25 + (0.3 * Math.Sin(3 * at)))];
+        double[] targets =
+        [
+            .. points.Select(at => (1.5 * Math.Sin(at)) - (0.7 * Math.Cos(at)) + 0.25 + (0.3 * Math.Sin(3 * at))),
+        ];
         return (tensor(inputs, [Examples, 2]), tensor(targets, [Examples, 1]));
     }
 }

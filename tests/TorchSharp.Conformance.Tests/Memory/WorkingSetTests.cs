@@ -61,7 +61,17 @@ public class WorkingSetTests
     public void Tensors_that_nobody_disposes_are_freed_by_the_collector()
     {
         // A gigabyte in all, of which no more than a part may stay.
-        var thread = new Thread(() => Repeat(250, () => { zeros(1 << 20); GC.Collect(); GC.WaitForPendingFinalizers(); }));
+        var thread = new Thread(() =>
+            Repeat(
+                250,
+                () =>
+                {
+                    zeros(1 << 20);
+                    GC.Collect();
+                    GC.WaitForPendingFinalizers();
+                }
+            )
+        );
         var before = WorkingSet();
         thread.Start();
         thread.Join();

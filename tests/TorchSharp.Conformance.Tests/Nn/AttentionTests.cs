@@ -58,7 +58,9 @@ public class AttentionTests
 
     [Test]
     public void Weights_are_made_only_where_they_are_asked_for() =>
-        Assert.That(_layer.call(_query, _key, _key, need_weights: false).Item2 is null or { IsInvalid: true } or { ndim: 0 });
+        Assert.That(
+            _layer.call(_query, _key, _key, need_weights: false).Item2 is null or { IsInvalid: true } or { ndim: 0 }
+        );
 
     private (Tensor Output, Tensor Weights) WrittenOut(Tensor mask)
     {

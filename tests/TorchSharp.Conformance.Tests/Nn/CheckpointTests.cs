@@ -13,11 +13,16 @@ public class CheckpointTests
         [
             2, // tensors
             .. Named("weight"),
-            6, 2, 1, 2, // float32 of rank 2: [1, 2]
+            6,
+            2,
+            1,
+            2, // float32 of rank 2: [1, 2]
             .. BitConverter.GetBytes(1.5f),
             .. BitConverter.GetBytes(-2f),
             .. Named("seen"),
-            4, 1, 3, // int64 of rank 1: [3]
+            4,
+            1,
+            3, // int64 of rank 1: [3]
             .. BitConverter.GetBytes(7L),
             .. BitConverter.GetBytes(-1L),
             .. BitConverter.GetBytes(long.MaxValue),
@@ -97,10 +102,7 @@ public class CheckpointTests
             () => Load(nn.Linear(3, 3, hasBias: false), Saved(nn.Linear(3, 3))),
             Throws.ArgumentException.With.Message.Contains("expected 1").And.Message.Contains("found 2")
         );
-        Assert.That(
-            () => Load(nn.Linear(3, 3), Saved(new Small())),
-            Throws.ArgumentException
-        );
+        Assert.That(() => Load(nn.Linear(3, 3), Saved(new Small())), Throws.ArgumentException);
     }
 
     [Test]

@@ -81,7 +81,10 @@ public class InitTests
     {
         var layer = nn.Linear(Columns, Rows);
 
-        Assert.That(layer.weight.abs().max().item<float>(), Is.EqualTo(1 / Math.Sqrt(Columns)).Within(0.01 / Math.Sqrt(Columns)));
+        Assert.That(
+            layer.weight.abs().max().item<float>(),
+            Is.EqualTo(1 / Math.Sqrt(Columns)).Within(0.01 / Math.Sqrt(Columns))
+        );
         Assert.That(layer.bias!.abs().max().item<float>(), Is.LessThan(1 / Math.Sqrt(Columns)));
     }
 

@@ -80,8 +80,14 @@ public class LayerGradientTests
     public void MultiheadAttention_has_the_slopes_of_its_output([Values] bool isMasked)
     {
         var layer = nn.MultiheadAttention(4, 2).to(float64);
-        var (query, key, value) = (Values.Irregular(3, 2, 4), Values.Irregular(5, 2, 4) * 2, Values.Irregular(5, 2, 4) + 1);
-        var hidden = isMasked ? tensor(new[] { false, false, true, false, true, true, false, false, false, false }, [2, 5]) : null;
+        var (query, key, value) = (
+            Values.Irregular(3, 2, 4),
+            Values.Irregular(5, 2, 4) * 2,
+            Values.Irregular(5, 2, 4) + 1
+        );
+        var hidden = isMasked
+            ? tensor(new[] { false, false, true, false, true, true, false, false, false, false }, [2, 5])
+            : null;
 
         FiniteDifferences.AgreeOf(
             () => layer.call(query, key, value, hidden).Item1,

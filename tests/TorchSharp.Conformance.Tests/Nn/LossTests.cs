@@ -35,7 +35,10 @@ public class LossTests
     [Test]
     public void Losses_without_a_reduction_are_one_for_each_example()
     {
-        Assert.That(functional.cross_entropy(_logits, _classes, reduction: Reduction.None).shape, Is.EqualTo(new long[] { 4 }));
+        Assert.That(
+            functional.cross_entropy(_logits, _classes, reduction: Reduction.None).shape,
+            Is.EqualTo(new long[] { 4 })
+        );
         Assert.That(functional.mse_loss(_logits, _logits, Reduction.None).shape, Is.EqualTo(new long[] { 4, 3 }));
     }
 

@@ -78,7 +78,10 @@ public class ModuleTests
 
         _module.apply(module => reached.Add(module.GetName()));
 
-        Assert.That(reached, Has.Count.EqualTo(1 + _module.named_modules().Count()).Or.Count.EqualTo(_module.named_modules().Count()));
+        Assert.That(
+            reached,
+            Has.Count.EqualTo(1 + _module.named_modules().Count()).Or.Count.EqualTo(_module.named_modules().Count())
+        );
         Assert.That(reached, Does.Contain("Linear"));
     }
 
@@ -97,7 +100,10 @@ public class ModuleTests
         var list = nn.ModuleList<nn.Module<Tensor, Tensor>>(nn.Linear(1, 2), nn.ReLU(), nn.Linear(2, 1));
 
         Assert.That(list, Has.Count.EqualTo(3));
-        Assert.That(list.named_parameters().Select(each => each.name), Is.EqualTo(new[] { "0.weight", "0.bias", "2.weight", "2.bias" }));
+        Assert.That(
+            list.named_parameters().Select(each => each.name),
+            Is.EqualTo(new[] { "0.weight", "0.bias", "2.weight", "2.bias" })
+        );
     }
 
     [Test]

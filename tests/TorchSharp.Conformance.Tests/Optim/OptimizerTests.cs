@@ -26,7 +26,16 @@ public class OptimizerTests
     public void Momentum_of_nine_tenths_goes_1_then_1_9_then_2_71_slopes()
     {
         var optimizer = optim.SGD([_parameter], Rate, momentum: 0.9);
-        double[] reached = [.. Enumerable.Range(0, 3).Select(_ => { Step(optimizer, [1, 1, 1]); return Values.Of(_parameter)[0]; })];
+        double[] reached =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(_ =>
+                {
+                    Step(optimizer, [1, 1, 1]);
+                    return Values.Of(_parameter)[0];
+                }),
+        ];
 
         Assert.That(reached, Is.EqualTo(new[] { 0.9, 0.71, 0.439 }).Within(Tolerance));
     }

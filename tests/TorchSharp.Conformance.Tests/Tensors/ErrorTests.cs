@@ -16,17 +16,22 @@ public class ErrorTests
 
     [Test]
     public void Shapes_that_cannot_be_broadcast_are_told() =>
-        Fails(() => ones(2) + ones(3), "The size of tensor a (2) must match the size of tensor b (3) at non-singleton dimension 0");
+        Fails(
+            () => ones(2) + ones(3),
+            "The size of tensor a (2) must match the size of tensor b (3) at non-singleton dimension 0"
+        );
 
     [Test]
-    public void A_view_of_another_size_is_told() => Fails(() => ones(6).view(4), "shape '[4]' is invalid for input of size 6");
+    public void A_view_of_another_size_is_told() =>
+        Fails(() => ones(6).view(4), "shape '[4]' is invalid for input of size 6");
 
     [Test]
     public void A_dimension_that_is_not_there_is_told_with_the_range() =>
         Fails(() => ones(2, 2).softmax(5), "Dimension out of range (expected to be in range of [-2, 1], but got 5)");
 
     [Test]
-    public void Types_that_do_not_mix_are_told() => Fails(() => ones(2, 2).matmul(ones(2, 2, dtype: float64)), "expected");
+    public void Types_that_do_not_mix_are_told() =>
+        Fails(() => ones(2, 2).matmul(ones(2, 2, dtype: float64)), "expected");
 
     [Test]
     public void A_word_that_an_embedding_lacks_is_told() =>
@@ -34,7 +39,10 @@ public class ErrorTests
 
     [Test]
     public void A_place_that_is_not_there_is_told() =>
-        Fails(() => ones(2, 3).gather(1, full(2, 1, 5L, dtype: int64)), "index 5 is out of bounds for dimension 1 with size 3");
+        Fails(
+            () => ones(2, 3).gather(1, full(2, 1, 5L, dtype: int64)),
+            "index 5 is out of bounds for dimension 1 with size 3"
+        );
 
     [Test]
     public void A_class_that_is_not_there_is_told() =>
@@ -45,7 +53,10 @@ public class ErrorTests
 
     [Test]
     public void A_gradient_needs_a_single_number() =>
-        Fails(() => (ones(2, requires_grad: true) * 2).backward(), "grad can be implicitly created only for scalar outputs");
+        Fails(
+            () => (ones(2, requires_grad: true) * 2).backward(),
+            "grad can be implicitly created only for scalar outputs"
+        );
 
     [Test]
     public void A_leaf_cannot_be_changed_in_place() =>
@@ -60,7 +71,10 @@ public class ErrorTests
 
     [Test]
     public void Elements_of_another_type_are_refused() =>
-        Assert.That(() => ones(2).data<long>(), Throws.ArgumentException.With.Message.Contains("Int64").And.Message.Contains("Float32"));
+        Assert.That(
+            () => ones(2).data<long>(),
+            Throws.ArgumentException.With.Message.Contains("Int64").And.Message.Contains("Float32")
+        );
 
     [Test]
     public void A_tensor_that_was_disposed_is_refused()
@@ -85,5 +99,12 @@ public class ErrorTests
     private static void Fails(Action mistake, string words) =>
         Assert.That(() => mistake(), Throws.InstanceOf<ExternalException>().With.Message.Contains(words));
 
-    private static void Fails(Func<Tensor> mistake, string words) => Fails(() => { mistake(); }, words);
+    private static void Fails(Func<Tensor> mistake, string words) =>
+        Fails(
+            () =>
+            {
+                mistake();
+            },
+            words
+        );
 }

@@ -24,12 +24,28 @@ public class FactoryTests
         var matrix = tensor(new[] { 1f, 2, 3, 4, 5, 6 }, [2, 3]);
 
         Assert.That(matrix.shape, Is.EqualTo(new long[] { 2, 3 }));
-        Assert.That((matrix.ndim, matrix.numel(), matrix.NumberOfElements, matrix.size(1)), Is.EqualTo((2L, 6L, 6L, 3L)));
+        Assert.That(
+            (matrix.ndim, matrix.numel(), matrix.NumberOfElements, matrix.size(1)),
+            Is.EqualTo((2L, 6L, 6L, 3L))
+        );
         Assert.That(matrix[1, 0].item<float>(), Is.EqualTo(4));
         Assert.That(matrix.data<float>()[1, 2], Is.EqualTo(6));
         Assert.That(Values.Of(matrix.transpose(0, 1)), Is.EqualTo(new[] { 1, 4, 2, 5, 3, 6 }));
-        Assert.That(matrix.t().data<float>().ToArray(), Is.EqualTo(new[] { 1, 4, 2, 5, 3, 6 }), "an accessor follows strides");
-        Assert.That(tensor(new[,] { { 1f, 2 }, { 3, 4 } }).shape, Is.EqualTo(new long[] { 2, 2 }));
+        Assert.That(
+            matrix.t().data<float>().ToArray(),
+            Is.EqualTo(new[] { 1, 4, 2, 5, 3, 6 }),
+            "an accessor follows strides"
+        );
+        Assert.That(
+            tensor(
+                new[,]
+                {
+                    { 1f, 2 },
+                    { 3, 4 },
+                }
+            ).shape,
+            Is.EqualTo(new long[] { 2, 2 })
+        );
     }
 
     [Test]

@@ -13,7 +13,10 @@ public class IndexingTests
         Assert.That(Values.Of(_board[1]), Is.EqualTo(new[] { 4, 5, 6, 7 }));
         Assert.That(_board[2, 3].item<long>(), Is.EqualTo(11));
         Assert.That(Values.Of(_board[TensorIndex.Colon, TensorIndex.Single(1)]), Is.EqualTo(new[] { 1, 5, 9 }));
-        Assert.That(Values.Of(_board[TensorIndex.Slice(1), TensorIndex.Slice(0, 4, 3)]), Is.EqualTo(new[] { 4, 7, 8, 11 }));
+        Assert.That(
+            Values.Of(_board[TensorIndex.Slice(1), TensorIndex.Slice(0, 4, 3)]),
+            Is.EqualTo(new[] { 4, 7, 8, 11 })
+        );
         Assert.That(Values.Of(_board[TensorIndex.Ellipsis, TensorIndex.Single(-1)]), Is.EqualTo(new[] { 3, 7, 11 }));
         Assert.That(_board[TensorIndex.None].shape, Is.EqualTo(new long[] { 1, 3, 4 }));
         Assert.That(Values.Of(_board.slice(1, 1, 4, 2)), Is.EqualTo(new[] { 1, 3, 5, 7, 9, 11 }));

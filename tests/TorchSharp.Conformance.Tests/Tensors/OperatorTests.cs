@@ -152,7 +152,8 @@ public class OperatorTests
     [Test]
     public void Minus_infinity_masks_a_softmax_without_a_trace()
     {
-        var logits = tensor(new[] { 0.3, -0.2, 1.1, 0.4 }).masked_fill(tensor(new[] { false, true, false, true }), double.NegativeInfinity);
+        var logits = tensor(new[] { 0.3, -0.2, 1.1, 0.4 })
+            .masked_fill(tensor(new[] { false, true, false, true }), double.NegativeInfinity);
         logits.requires_grad = true;
         var probabilities = logits.softmax(0);
         probabilities[0].log().backward();
