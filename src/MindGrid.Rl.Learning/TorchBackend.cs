@@ -46,7 +46,8 @@ public sealed record TorchBackend(string Name, string TorchSharpVersion, string?
     private static Exception Cause(Exception failure) =>
         failure is TypeInitializationException { InnerException: { } inner } ? Cause(inner) : failure;
 
-    private static string OneLine(string message) => string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries));
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries));
 
     private static string BuiltWith(string key) =>
         typeof(TorchBackend)

@@ -101,7 +101,6 @@ internal static class Aten
     internal static readonly Operator AnyAlong = new("any", "dim");
     internal static readonly Operator Norm = new("norm", "Scalar");
     internal static readonly Operator NormAlong = new("norm", "ScalarOpt_dim");
-    internal static readonly Operator LinalgVectorNorm = new("linalg_vector_norm");
 
     internal static readonly Operator Softmax = new("softmax", "int");
     internal static readonly Operator LogSoftmax = new("log_softmax", "int");
@@ -183,7 +182,7 @@ internal static class Aten
     internal static readonly Operator Conv2dPadded = new("conv2d", "padding");
     internal static readonly Operator LayerNorm = new("layer_norm");
     internal static readonly Operator CrossEntropyLoss = new("cross_entropy_loss");
-    internal static readonly Operator NllLoss = new("nll_loss");
+    internal static readonly Operator NllLossNd = new("nll_loss_nd");
     internal static readonly Operator MseLoss = new("mse_loss");
     internal static readonly Operator SmoothL1Loss = new("smooth_l1_loss");
     internal static readonly Operator HuberLoss = new("huber_loss");

@@ -28,12 +28,14 @@ public static partial class torch
         public Tensor multinomial(long num_samples, bool replacement = false, Generator? generator = null) =>
             Aten.Multinomial.Call(this, num_samples, replacement);
 
-        public Tensor to_type(
-            ScalarType type,
-            bool copy = false,
-            bool disposeAfter = false,
-            bool non_blocking = false
-        ) => Given(Aten.To.Call(this, type, non_blocking, copy), disposeAfter);
+        /// <summary>A tensor of that type; where it has the type already, another view of the same elements.</summary>
+        public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
+        {
+            var converted = Aten.To.Call(this, type, non_blocking, copy);
+            if (disposeAfter)
+                Dispose();
+            return converted;
+        }
 
         public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             to_type(type, copy, disposeAfter, non_blocking);
@@ -54,18 +56,5 @@ public static partial class torch
         }
 
         public Tensor cpu() => to(CPU);
-
-        // What needs no conversion is the tensor itself, so that nothing is disposed that the caller goes on using.
-        private Tensor Given(Tensor converted, bool disposeBefore)
-        {
-            if (converted.RawHandle == RawHandle)
-            {
-                converted.Dispose();
-                return this;
-            }
-            if (disposeBefore)
-                Dispose();
-            return converted;
-        }
     }
 }

@@ -60,6 +60,14 @@ public static partial class torch
             return this;
         }
 
+        // For who goes on with the same elements under another object.
+        internal nint GiveUp()
+        {
+            var held = RawHandle;
+            handle = 0;
+            return held;
+        }
+
         private void Free()
         {
             var held = Interlocked.Exchange(ref handle, 0);
