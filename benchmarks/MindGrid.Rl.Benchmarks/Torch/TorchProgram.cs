@@ -12,24 +12,14 @@ namespace MindGrid.Rl.Benchmarks.Torch;
 /// </summary>
 internal static class TorchProgram
 {
-    private const string Usage = "usage: torch [--json] [--rounds <number>] [--threads <number>]";
     private const int Adds = 1000;
 
     public static int Run(string[] arguments)
     {
-        var (rounds, threads) = (11, 1);
-        for (var i = 0; i < arguments.Length; i++)
+        if (Numbers(arguments) is not (var rounds, var threads))
         {
-            bool Number(string name, ref int value) =>
-                arguments[i] == name
-                && int.TryParse(arguments.ElementAtOrDefault(i + 1), CultureInfo.InvariantCulture, out value)
-                && value > 0
-                && i++ >= 0;
-            if (arguments[i] != "--json" && !Number("--rounds", ref rounds) && !Number("--threads", ref threads))
-            {
-                Console.Error.WriteLine(Usage);
-                return 2;
-            }
+            Console.Error.WriteLine("usage: torch [--json] [--rounds <number>] [--threads <number>]");
+            return 2;
         }
         var report = Report(threads, Time(rounds, threads));
         Console.WriteLine(
@@ -38,6 +28,26 @@ internal static class TorchProgram
                 : Table(report)
         );
         return 0;
+    }
+
+    private static (int Rounds, int Threads)? Numbers(string[] arguments)
+    {
+        var numbers = new Dictionary<string, int> { ["--rounds"] = 11, ["--threads"] = 1 };
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i] == "--json")
+            {
+                continue;
+            }
+            var name = arguments[i];
+            var text = arguments.ElementAtOrDefault(++i);
+            if (!numbers.ContainsKey(name) || !int.TryParse(text, CultureInfo.InvariantCulture, out var number) || number < 1)
+            {
+                return null;
+            }
+            numbers[name] = number;
+        }
+        return (numbers["--rounds"], numbers["--threads"]);
     }
 
     private static IReadOnlyDictionary<string, double> Time(int rounds, int threads)

@@ -45,9 +45,7 @@ internal static class Signatures
         [
             .. type.GetFields(members).Where(IsVisible).Select(Field),
             .. type.GetConstructors(members).Where(IsVisible).Select(made => $"{Access(made)}new({Parameters(made)})"),
-            .. type.GetProperties(members)
-                .Where(property => property.GetAccessors(true).Any(IsVisible))
-                .Select(Property),
+            .. type.GetProperties(members).SelectMany(Accessors),
             .. type.GetMethods(members)
                 .Where(method => IsVisible(method) && !IsAccessor(method) && !IsOverride(method))
                 .Select(Method),
@@ -71,13 +69,18 @@ internal static class Signatures
         + (field.IsStatic ? "static " : "")
         + $"{TypeText.Of(field.FieldType)} {field.Name}";
 
-    private static string Property(PropertyInfo property)
+    // One line each: a stand-in may lack the setter of what it can only read.
+    private static IEnumerable<string> Accessors(PropertyInfo property)
     {
-        var accessors = property.GetAccessors(true).Where(IsVisible).ToList();
         var index = property.GetIndexParameters();
         var name = index.Length > 0 ? $"this[{string.Join(", ", index.Select(Parameter))}]" : property.Name;
-        var verbs = accessors.Select(accessor => accessor == property.GetMethod ? "get; " : "set; ");
-        return $"{Access(accessors[0])}{TypeText.Of(property.PropertyType)} {name} {{ {string.Concat(verbs.Order())}}}";
+        return property
+            .GetAccessors(true)
+            .Where(IsVisible)
+            .Select(accessor =>
+                $"{Access(accessor)}{TypeText.Of(property.PropertyType)} {name} "
+                + (accessor == property.GetMethod ? "{ get; }" : "{ set; }")
+            );
     }
 
     private static string Method(MethodInfo method)

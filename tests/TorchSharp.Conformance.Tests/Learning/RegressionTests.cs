@@ -15,9 +15,9 @@ public class RegressionTests
         var (inputs, targets) = Plane();
         var model = nn.Linear(2, 1, dtype: float64);
         var optimizer = optim.Adam(model.parameters(), 0.1);
-        var schedule = optim.lr_scheduler.LambdaLR(optimizer, step => Math.Pow(0.98, step));
+        var schedule = optim.lr_scheduler.LambdaLR(optimizer, step => Math.Pow(0.99, step));
 
-        for (var step = 0; step < 400; step++)
+        for (var step = 0; step < 700; step++)
         {
             using var scope = NewDisposeScope();
             optimizer.zero_grad();

@@ -53,7 +53,7 @@ public class AttentionTests
         var masked = zeros(1, 5, dtype: float64).masked_fill(padding, double.NegativeInfinity).expand(3, 5);
 
         Assert.That(Values.Of(weights), Is.EqualTo(Values.Of(WrittenOut(masked).Weights)).Within(Tolerance));
-        Assert.That(Values.Of(weights[0].sum(0)), Has.ItemAt(1).Zero.And.ItemAt(4).Zero);
+        Assert.That(Values.Of(weights[0].sum(0L)), Has.ItemAt(1).Zero.And.ItemAt(4).Zero);
     }
 
     [Test]

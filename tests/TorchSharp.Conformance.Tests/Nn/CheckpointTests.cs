@@ -145,22 +145,6 @@ public class CheckpointTests
     public void A_file_cut_short_is_refused() =>
         Assert.That(() => Load(nn.Linear(3, 3), Saved(nn.Linear(3, 3))[..^4]), Throws.Exception);
 
-    [Test]
-    public void A_single_tensor_comes_back_from_its_file()
-    {
-        var file = Path.GetTempFileName();
-        try
-        {
-            var tensor = Values.Irregular(3, 2);
-            save(tensor, file);
-            Assert.That(Values.Of(load(file)), Is.EqualTo(Values.Of(tensor)));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
-
     private static byte[] Saved(nn.Module module)
     {
         using var stream = new MemoryStream();
