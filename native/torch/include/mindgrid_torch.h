@@ -148,6 +148,12 @@ MINDGRID_TORCH_API int32_t mindgrid_torch_set_data(mindgrid_torch_tensor* tensor
                                                    const mindgrid_torch_tensor* other,
                                                    mindgrid_torch_error error);
 
+/* A file in libtorch's own format, which Python reads with torch.jit.load. Paths are UTF-8. */
+MINDGRID_TORCH_API int32_t mindgrid_torch_save(const mindgrid_torch_tensor* tensor,
+                                               const char* path, mindgrid_torch_error error);
+MINDGRID_TORCH_API int32_t mindgrid_torch_load(const char* path, mindgrid_torch_tensor** loaded,
+                                               mindgrid_torch_error error);
+
 /* Whether this thread records what gradients need. */
 MINDGRID_TORCH_API int32_t mindgrid_torch_grad_mode(void);
 MINDGRID_TORCH_API void mindgrid_torch_set_grad_mode(int32_t enabled);

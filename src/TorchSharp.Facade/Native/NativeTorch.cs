@@ -84,6 +84,12 @@ internal static unsafe partial class NativeTorch
     [LibraryImport(Library, EntryPoint = "mindgrid_torch_set_data")]
     internal static partial int SetData(nint tensor, nint other, ErrorBuffer error);
 
+    [LibraryImport(Library, EntryPoint = "mindgrid_torch_save")]
+    internal static partial int Save(nint tensor, byte* path, ErrorBuffer error);
+
+    [LibraryImport(Library, EntryPoint = "mindgrid_torch_load")]
+    internal static partial int Load(byte* path, nint* loaded, ErrorBuffer error);
+
     [LibraryImport(Library, EntryPoint = "mindgrid_torch_grad_mode"), SuppressGCTransition]
     internal static partial int GetGradMode();
 
