@@ -28,7 +28,7 @@ public sealed record TorchBackend(string Name, string TorchSharpVersion, string?
         {
             return new(name, version, "This program comes without TorchSharp, so that it cannot learn.", null);
         }
-        catch (Exception failure) when (Cause(failure) is DllNotFoundException or NotSupportedException)
+        catch (Exception failure)
         {
             var mend = name == "system" ? InstallLibtorch : $"dotnet add package TorchSharp-cpu --version {version}";
             return new(name, version, OneLine(Cause(failure).Message), mend);
