@@ -41,7 +41,11 @@ internal static class TorchProgram
             }
             var name = arguments[i];
             var text = arguments.ElementAtOrDefault(++i);
-            if (!numbers.ContainsKey(name) || !int.TryParse(text, CultureInfo.InvariantCulture, out var number) || number < 1)
+            if (
+                !numbers.ContainsKey(name)
+                || !int.TryParse(text, CultureInfo.InvariantCulture, out var number)
+                || number < 1
+            )
             {
                 return null;
             }
