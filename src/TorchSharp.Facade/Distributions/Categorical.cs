@@ -93,11 +93,13 @@ namespace TorchSharp.Modules
             return scope.MoveToOuter(chosen.squeeze(-1));
         }
 
-        // As TorchSharp has it: a logit of minus infinity makes it not a number, so mask with a large finite one.
+        // A category that never comes adds nothing: a logarithm of minus infinity is made finite before its zero meets it.
         public override Tensor entropy()
         {
             using var scope = NewDisposeScope();
-            return scope.MoveToOuter((logits * probs).sum(-1).neg());
+            var all = logits;
+            var lowest = all.dtype == ScalarType.Float64 ? double.MinValue : float.MinValue;
+            return scope.MoveToOuter((all.clamp_min(lowest) * probs).sum(-1).neg());
         }
 
         protected override void Dispose(bool disposing)
