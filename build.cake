@@ -7,6 +7,8 @@ const string Release = "--configuration Release";
 const string NativeSource = "native/planner";
 const string NativeBuild = "artifacts/build/native";
 const string SanitizedBuild = "artifacts/build/native-sanitized";
+const string TorchSource = "native/torch";
+const string TorchBuild = "artifacts/build/native-torch";
 const string TestResults = "artifacts/test-results";
 const string Packages = "artifacts/packages";
 
@@ -30,6 +32,17 @@ string Quoted(IEnumerable<string> arguments) =>
     string.Join(" ", arguments.Select(argument => "\"" + argument.Replace("\"", "\\\"") + "\""));
 
 // ---- Native ----------------------------------------------------------------------------------
+
+bool MayInstall() =>
+    System.Environment.IsPrivilegedProcess && FileExists("/etc/debian_version") && Has("apt-get");
+
+// Whether it helped is for the caller to look at, who also knows what to say if not.
+void Install(string packages)
+{
+    System.Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
+    Run("apt-get", "update -q");
+    Run("apt-get", "install -q -y --no-install-recommends " + packages);
+}
 
 Task("Bootstrap")
     .Description("Checks the native tools; as root on Debian or Ubuntu it installs what is missing.")
@@ -58,38 +71,81 @@ Task("Bootstrap")
 
     var missing = Missing();
     if (missing.Length == 0) return;
-    if (System.Environment.IsPrivilegedProcess && FileExists("/etc/debian_version"))
+    if (MayInstall())
     {
-        System.Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
-        Must("apt-get", "update -q");
-        Must("apt-get", "install -q -y --no-install-recommends " + string.Join(" ", missing));
+        Install(string.Join(" ", missing));
         missing = Missing();
     }
     if (missing.Length > 0)
         throw new CakeException("Please install (Debian's names): " + string.Join(" ", missing));
 });
 
-void BuildNative(string directory, string options)
+void BuildNative(string source, string directory, string options)
 {
-    Must("cmake", $"-S {NativeSource} -B {directory} -DCMAKE_BUILD_TYPE=Release {options}");
+    Must("cmake", $"-S {source} -B {directory} -DCMAKE_BUILD_TYPE=Release {options}");
     Must("cmake", $"--build {directory} --config Release --parallel 2");
 }
 
-Task("Native")
-    .Description("Builds the route planner into artifacts/native/<rid>.")
-    .IsDependentOn("Bootstrap")
-    .Does(() =>
+string NativeOutput(string folder)
 {
     var system = IsRunningOnMacOs() ? "osx" : IsRunningOnWindows() ? "win" : "linux";
     var rid = $"{system}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
-    var output = MakeAbsolute(Directory($"artifacts/native/{rid}"));
-    BuildNative(NativeBuild, $"\"-DMINDGRID_OUTPUT={output}\"" + (IsRunningOnLinux() ? "" : " -DMINDGRID_GTEST=OFF"));
-});
+    return $"\"-DMINDGRID_OUTPUT={MakeAbsolute(Directory($"artifacts/{folder}/{rid}"))}\"";
+}
+
+Task("Native")
+    .Description("Builds the route planner into artifacts/native/<rid>, and with libtorch the shim above it.")
+    .IsDependentOn("Bootstrap")
+    .IsDependentOn("NativeTorch")
+    .Does(() => BuildNative(NativeSource, NativeBuild,
+        NativeOutput("native") + (IsRunningOnLinux() ? "" : " -DMINDGRID_GTEST=OFF")));
 
 Task("NativeSanitized")
     .Description("Builds the planner and its tests under the address and undefined sanitizers.")
     .IsDependentOn("Bootstrap")
-    .Does(() => BuildNative(SanitizedBuild, "-DMINDGRID_SANITIZE=address,undefined"));
+    .Does(() => BuildNative(NativeSource, SanitizedBuild, "-DMINDGRID_SANITIZE=address,undefined"));
+
+// ---- Torch -----------------------------------------------------------------------------------
+
+string torchBackend;
+
+Task("TorchBackend")
+    .Description("Says which TorchSharp the learning code is built against: the package or our facade (docs/torch.md).")
+    .Does(() =>
+{
+    Must("dotnet", "msbuild build/Torch.targets -nologo -target:ChooseTorchBackend -verbosity:minimal");
+    StartProcess("dotnet", new ProcessSettings
+    {
+        Arguments = "msbuild build/Torch.targets -getProperty:TorchBackend",
+        RedirectStandardOutput = true,
+    }, out var answer);
+    torchBackend = answer.Single();
+});
+
+// CMake decides, so that CMAKE_PREFIX_PATH can name a libtorch of the user's; what it says when it finds none is not news.
+bool HasLibtorch() => StartProcess("cmake", new ProcessSettings
+{
+    Arguments = $"-S {TorchSource} -B {TorchBuild} -DCMAKE_BUILD_TYPE=Release {NativeOutput("native-torch")}",
+    RedirectStandardOutput = true,
+    RedirectStandardError = true,
+}, out _, out _) == 0;
+
+// Learning is the one part that can be done without, so nothing here fails a build.
+Task("NativeTorch")
+    .Description("Builds the shim under the facade into artifacts/native-torch/<rid>, where the facade is used.")
+    .IsDependentOn("Bootstrap")
+    .IsDependentOn("TorchBackend")
+    .WithCriteria(() => torchBackend == "system", "the TorchSharp package needs none")
+    .Does(() =>
+{
+    const string Libtorch = "libtorch-dev libopenblas0-openmp";
+    if (!HasLibtorch() && MayInstall()) Install(Libtorch);
+    if (HasLibtorch())
+        Must("cmake", $"--build {TorchBuild} --config Release --parallel 2");
+    else
+        Warning("No libtorch here, so the learning tests will be skipped. What mends it, as root on Debian or Ubuntu: "
+            + $"apt-get install -y --no-install-recommends {Libtorch}");
+});
 
 // ---- Build and test --------------------------------------------------------------------------
 
@@ -175,6 +231,8 @@ Task("AcceptApi")
 {
     System.Environment.SetEnvironmentVariable("MINDGRID_ACCEPT_API", "1");
     Must("dotnet", $"test tests/Packaging.Tests {Release} --verbosity quiet --filter PublicApiTests");
+    // The members of TorchSharp that code may use; where no backend works they stay as they are.
+    Must("dotnet", $"test tests/TorchSharp.Conformance.Tests {Release} --verbosity quiet --filter SignatureTests");
 });
 
 // ---- Format ----------------------------------------------------------------------------------
@@ -231,8 +289,11 @@ Task("Pack")
     }
 
     var required = passedOn.Any() ? $"\"-p:NativePlannerRequired={string.Join("+", passedOn)}\"" : "";
+    var learning = torchBackend == "nuget" ? "" : "-p:PackWithoutTorchSharp=true";
+    if (learning != "")
+        Warning("MindGrid.Rl.Learning is left out: it is packed only against the TorchSharp package (docs/torch.md).");
     Must("dotnet", $"pack {Solution} {Release} --no-build --verbosity quiet --output {Packages}"
-        + $" {required} \"-p:PublishDir={MakeAbsolute(Directory(ToolFiles))}/\"");
+        + $" {required} {learning} \"-p:PublishDir={MakeAbsolute(Directory(ToolFiles))}/\"");
 
     // The tool as a user gets it, from its package, in a folder of its own; playing needs the native library.
     var tool = GetFiles($"{Packages}/MindGrid.Rl.Cli.*.nupkg").Single().GetFilenameWithoutExtension().ToString();

@@ -1,10 +1,14 @@
 using BenchmarkDotNet.Running;
 using MindGrid.Rl.Benchmarks.Plan;
+using MindGrid.Rl.Benchmarks.Torch;
 
 // Ratio programs have a word of their own; all else is BenchmarkDotNet's.
-if (args is ["plan", .. var rest])
+switch (args)
 {
-    return PlanProgram.Run(rest);
+    case ["plan", .. var rest]:
+        return PlanProgram.Run(rest);
+    case ["torch", .. var rest]:
+        return TorchProgram.Run(rest);
 }
 
 // Without arguments the switcher would wait for a choice on the console: list what there is instead.

@@ -7,6 +7,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using MindGrid.Rl.Learning;
 using MindGrid.Rl.Planning;
 using Spectre.Console;
 
@@ -20,7 +21,10 @@ internal static class DoctorCommand
         {
             json,
         };
-        command.OnRun((parsed, _) => Report(terminal, Examine(RoutePlanner.Describe()), parsed.GetValue(json)));
+        command.OnRun(
+            (parsed, _) =>
+                Report(terminal, Examine(RoutePlanner.Describe(), TorchBackend.Describe()), parsed.GetValue(json))
+        );
         return command;
     }
 
@@ -33,8 +37,9 @@ internal static class DoctorCommand
 
     /// <summary>Looks at everything.</summary>
     /// <param name="planner">The native planner, as <see cref="RoutePlanner.Describe"/> says.</param>
-    internal static IReadOnlyList<Finding> Examine(PlannerLibrary planner) =>
-        [Version(), Runtime(), Platform(), Processor(), Planner(planner), Learning()];
+    /// <param name="torch">The learning backend, as <see cref="TorchBackend.Describe"/> says.</param>
+    internal static IReadOnlyList<Finding> Examine(PlannerLibrary planner, TorchBackend torch) =>
+        [Version(), Runtime(), Platform(), Processor(), Planner(planner), Learning(torch)];
 
     /// <summary>Writes the findings.</summary>
     /// <returns>The exit code: done where nothing is missing.</returns>
@@ -161,8 +166,13 @@ internal static class DoctorCommand
             library
         );
 
-    private static Finding Learning() =>
-        new("learning backend", "not part of this version", null, new { isPartOfThisVersion = false });
+    private static Finding Learning(TorchBackend torch) =>
+        new("learning backend", torch.Problem ?? Described(torch), torch.Mend, torch);
+
+    private static string Described(TorchBackend torch) =>
+        torch.Name == "nuget"
+            ? $"nuget: the package TorchSharp {torch.TorchSharpVersion}"
+            : $"system: the members of TorchSharp {torch.TorchSharpVersion} over this machine's libtorch";
 
     private static string JsonName(string name)
     {

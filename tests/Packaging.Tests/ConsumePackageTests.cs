@@ -21,8 +21,8 @@ public class ConsumePackageTests
         folder = Directory.CreateTempSubdirectory("mindgrid-").FullName;
         feed = Path.Combine(folder, "artifacts", "packages");
         cache = Path.Combine(folder, "cache");
-        await Pack("MindGrid.Rl");
-        await Pack("MindGrid.Rl.Evaluation");
+        await Packing.MustPackAsync("MindGrid.Rl", feed);
+        await Packing.MustPackAsync("MindGrid.Rl.Evaluation", feed);
 
         var example = Path.Combine(folder, "examples", "ConsumePackage");
         Directory.CreateDirectory(example);
@@ -115,26 +115,6 @@ public class ConsumePackageTests
         var game = metadata["dependency"].Single(dependency => dependency.Attribute("id")!.Value == "MindGrid.Rl");
 
         Assert.That(game.Attribute("version")!.Value, Is.EqualTo($"[{metadata["version"].Single().Value}]"));
-    }
-
-    // Everything that packing writes goes to the temporary folder; validation would leave a mark in obj, and runs in Pack.
-    private async Task Pack(string project)
-    {
-        var packed = await Dotnet.RunAsync(
-            Repository.Root,
-            Repository.RestoredPackages,
-            "pack",
-            $"src/{project}/{project}.csproj",
-            "--configuration",
-            Repository.Configuration,
-            "--no-build",
-            "--output",
-            feed,
-            $"-p:NuspecOutputPath={Path.Combine(folder, "nuspec")}",
-            "-p:EnablePackageValidation=false",
-            "-nodeReuse:false"
-        );
-        Assert.That(packed.ExitCode, Is.Zero, packed.ToString);
     }
 
     private static string NativeFile(string program)

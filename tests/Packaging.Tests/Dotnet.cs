@@ -31,6 +31,8 @@ internal static class Dotnet
         {
             start.Environment.Remove(name);
         }
+        // What is tested says itself which backend it means.
+        start.Environment.Remove("TorchBackend");
         start.Environment["NUGET_PACKAGES"] = packages;
         // A node or compiler server that lives on would keep files open and outlive the test.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";

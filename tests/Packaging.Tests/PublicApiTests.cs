@@ -10,6 +10,7 @@ public class PublicApiTests
 
     [TestCase("MindGrid.Rl")]
     [TestCase("MindGrid.Rl.Evaluation")]
+    [TestCase("MindGrid.Rl.Learning")]
     public void The_public_api_is_the_one_on_record(string name)
     {
         var file = Repository.PathOf($"docs/api/{name}.txt");

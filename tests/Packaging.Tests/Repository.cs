@@ -10,6 +10,9 @@ internal static class Repository
     /// <summary>Debug or Release: what is packed is what was built together with these tests.</summary>
     public static string Configuration { get; } = BuiltWith("Configuration");
 
+    /// <summary>nuget or system: which TorchSharp the learning code was built against.</summary>
+    public static string TorchBackend { get; } = BuiltWith("TorchBackend");
+
     /// <summary>Where NuGet put what was restored; NuGet can also restore from there.</summary>
     public static string RestoredPackages { get; } = BuiltWith("NuGetPackageRoot");
 

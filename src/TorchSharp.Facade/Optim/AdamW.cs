@@ -1,0 +1,107 @@
+namespace TorchSharp
+{
+    using TorchSharp.Modules;
+
+    public static partial class torch
+    {
+        public static partial class optim
+        {
+            public static AdamW AdamW(
+                IEnumerable<Parameter> parameters,
+                double lr = 1e-3,
+                double beta1 = 0.9,
+                double beta2 = 0.999,
+                double eps = 1e-8,
+                double weight_decay = 0,
+                bool amsgrad = false,
+                bool maximize = false
+            ) => new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+
+            public static AdamW AdamW(
+                IEnumerable<(string name, Parameter parameter)> parameters,
+                double lr = 1e-3,
+                double beta1 = 0.9,
+                double beta2 = 0.999,
+                double eps = 1e-8,
+                double weight_decay = 0,
+                bool amsgrad = false,
+                bool maximize = false
+            ) =>
+                new(
+                    parameters.Select(named => named.parameter),
+                    lr,
+                    beta1,
+                    beta2,
+                    eps,
+                    weight_decay,
+                    amsgrad,
+                    maximize
+                );
+        }
+    }
+}
+
+namespace TorchSharp.Modules
+{
+    using static TorchSharp.torch;
+
+    /// <summary>Adam with weight decay apart from the gradient (Loshchilov and Hutter 2019).</summary>
+    public class AdamW : OptimizerHelper
+    {
+        private readonly AdamState[] states;
+        private AdamOptions options;
+
+        public AdamW(
+            IEnumerable<Parameter> parameters,
+            double lr = 1e-3,
+            double beta1 = 0.9,
+            double beta2 = 0.999,
+            double eps = 1e-8,
+            double weight_decay = 0,
+            bool amsgrad = false,
+            bool maximize = false
+        )
+            : base(parameters, lr)
+        {
+            options = new AdamOptions(beta1, beta2, eps, weight_decay, amsgrad, maximize);
+            states = [.. this.parameters().Select(parameter => new AdamState(parameter, amsgrad))];
+        }
+
+        public override Tensor? step(Func<Tensor>? closure = null)
+        {
+            var loss = WithGradients(closure);
+            using var unrecorded = no_grad();
+            foreach (var (parameter, state) in parameters().Zip(states))
+            {
+                using var ascent = parameter.grad;
+                if (ascent is not null)
+                    Advance(parameter, state, ascent);
+            }
+            return loss;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                Array.ForEach(states, state => state.Dispose());
+        }
+
+        private void Advance(Parameter parameter, AdamState state, Tensor recorded)
+        {
+            using var negated = options.Maximize ? recorded.neg() : null;
+            var gradient = negated ?? recorded;
+            parameter.mul_(1 - LearningRate * options.WeightDecay);
+            state.Advance(gradient, LearningRate, options);
+        }
+
+        private protected override void SaveOptions(BinaryWriter writer) => options.Save(writer);
+
+        private protected override void LoadOptions(BinaryReader reader) => options = AdamOptions.Load(reader);
+
+        private protected override void SaveStates(BinaryWriter writer) =>
+            Array.ForEach(states, state => state.Save(writer));
+
+        private protected override void LoadStates(BinaryReader reader) =>
+            Array.ForEach(states, state => state.Load(reader));
+    }
+}

@@ -1,0 +1,17 @@
+using MindGrid.Rl.Learning;
+
+namespace TorchSharp.Conformance.Tests;
+
+/// <summary>Where no libtorch can be loaded nothing here can run: the tests are skipped, and say what mends it.</summary>
+[SetUpFixture]
+public class BackendSetUp
+{
+    [OneTimeSetUp]
+    public void Load_the_backend()
+    {
+        if (TorchBackend.Describe() is { Problem: { } problem, Mend: var mend })
+        {
+            Assert.Ignore($"{problem} What mends it: {mend}");
+        }
+    }
+}
