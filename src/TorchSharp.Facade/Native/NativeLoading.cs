@@ -53,7 +53,7 @@ internal static partial class NativeLoading
             return 0;
         try
         {
-            return NativeLibrary.Load(name, assembly, search);
+            return RequireVersion(NativeLibrary.Load(name, assembly, search));
         }
         catch (DllNotFoundException reason)
         {
@@ -62,6 +62,16 @@ internal static partial class NativeLoading
                 reason
             );
         }
+    }
+
+    private static unsafe nint RequireVersion(nint library)
+    {
+        var version = (delegate* unmanaged<int>)NativeLibrary.GetExport(library, "mindgrid_torch_abi_version");
+        return version() == NativeTorch.AbiVersion
+            ? library
+            : throw new DllNotFoundException(
+                $"The shim's ABI version is {version()}, and {NativeTorch.AbiVersion} is needed."
+            );
     }
 
     [LibraryImport("libc", EntryPoint = "setenv")]

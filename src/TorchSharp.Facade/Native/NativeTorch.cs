@@ -11,9 +11,6 @@ internal static unsafe partial class NativeTorch
     // Before the first call of any function below, the libraries are loaded in the order that they need.
     static NativeTorch() => NativeLoading.Prepare();
 
-    [LibraryImport(Library, EntryPoint = "mindgrid_torch_abi_version")]
-    internal static partial int GetAbiVersion();
-
     [LibraryImport(Library, EntryPoint = "mindgrid_torch_version")]
     internal static partial byte* GetVersion();
 

@@ -12,15 +12,14 @@ public static partial class torch
 
             public virtual IEnumerable<Module> children() => named_children().Select(child => child.module);
 
-            /// <summary>The modules below this one, this one left out; names of nested ones are joined by dots.</summary>
+            /// <summary>The modules below this one, the nearest first, this one left out; names of nested ones are joined by dots.</summary>
             public virtual IEnumerable<(string name, Module module)> named_modules()
             {
+                foreach (var child in submodules)
+                    yield return child;
                 foreach (var (name, module) in submodules)
-                {
-                    yield return (name, module);
-                    foreach (var (inner, nested) in module.named_modules())
-                        yield return ($"{name}.{inner}", nested);
-                }
+                foreach (var (inner, nested) in module.named_modules())
+                    yield return ($"{name}.{inner}", nested);
             }
 
             public virtual IEnumerable<Module> modules() => named_modules().Select(named => named.module);

@@ -41,7 +41,7 @@ public static partial class torch
 
         public static implicit operator TensorIndex(long value) => Single(value);
 
-        public static implicit operator TensorIndex(Tensor tensor) => Tensor(tensor);
+        public static implicit operator TensorIndex(Index index) => Single(FromStart(index));
 
         public static implicit operator TensorIndex(Range range) =>
             Slice(FromStart(range.Start), range.End.Equals(System.Index.End) ? null : FromStart(range.End));
@@ -90,6 +90,15 @@ public static partial class torch
             get => index(indices);
             set => index_put_(value, indices);
         }
+
+        public Tensor this[params Tensor[] indices]
+        {
+            get => index(indices);
+            set => index_put_(value, indices);
+        }
+
+        public Tensor index_put_(Tensor value, params Tensor[] indices) =>
+            Aten.IndexPutInPlace.CallInPlace(this, this, Argument.Optional(indices), value);
 
         public Tensor index(params TensorIndex[] indices)
         {

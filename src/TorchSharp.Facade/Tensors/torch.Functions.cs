@@ -6,10 +6,6 @@ public static partial class torch
 {
     public static Tensor cat(IList<Tensor> tensors, long dim = 0) => Aten.Cat.Call(AsArray(tensors), dim);
 
-    public static Tensor cat(Tensor[] tensors, long dim = 0) => Aten.Cat.Call(tensors, dim);
-
-    public static Tensor cat(ReadOnlySpan<Tensor> tensors, long dim = 0) => Aten.Cat.Call(tensors.ToArray(), dim);
-
     public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0) => Aten.Stack.Call(AsArray(tensors), dim);
 
     public static Tensor where(Tensor condition, Tensor x, Tensor y) => Aten.Where.Call(condition, x, y);

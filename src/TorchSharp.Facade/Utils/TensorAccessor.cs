@@ -73,7 +73,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     public void Dispose() => tensor = null;
 
-    // TorchSharp reads a single index as the element's place in a tensor of any rank only where the rank is one or less.
+    // A single number has no dimension, and is read with the index 0 nevertheless.
     private long Offset(long[] indices)
     {
         if (indices.Length != sizes.Length && !(sizes.Length == 0 && indices is [0]))
