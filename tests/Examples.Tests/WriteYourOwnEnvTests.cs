@@ -1,4 +1,6 @@
 using MindGrid.Rl.Envs;
+using MindGrid.Rl.Envs.Checking;
+using MindGrid.Rl.Envs.Wrappers;
 
 namespace Examples.Tests;
 
@@ -16,6 +18,19 @@ public class WriteYourOwnEnvTests
         Assert.That(pictures, Has.All.Matches("^(?=.{8}$)[.]*(A[.]*[$]|[$][.]*A)[.]*$"));
         Assert.That(pictures[^1], Does.Contain("A$").Or.Contain("$A"));
         Assert.That(lines[^1], Is.EqualTo($"The return is {1 - (0.01 * (pictures.Length - 1)):F2}."));
+    }
+
+    [Test]
+    public void The_checker_finds_nothing_wrong_with_it([Values] AutoresetMode autoreset)
+    {
+        var options = new CorridorOptions { Autoreset = autoreset };
+        var report = EnvChecker.Check(
+            worlds => new TimeLimit(new Corridor(worlds, options), 12),
+            new() { WarmUp = TimeSpan.FromMinutes(1) }
+        );
+
+        Assert.That(report.Violations, Is.Empty);
+        Assert.That(report.Unexercised, Is.Empty);
     }
 
     [TestCase(AutoresetMode.NextStep)]
