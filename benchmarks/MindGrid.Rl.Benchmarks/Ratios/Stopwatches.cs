@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace MindGrid.Rl.Benchmarks.Ratios;
 
@@ -37,8 +38,9 @@ internal static class Stopwatches
         return perRound.ToDictionary(pair => pair.Key, pair => Median(pair.Value));
     }
 
-    /// <summary>A number that no result of any case equals, so that none can be left out.</summary>
-    public static long Sink { get; private set; }
+    // A result that goes somewhere cannot be left out as unused.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Consume(long result) { }
 
     private static void WarmUp(TimedCase timed)
     {
@@ -46,7 +48,7 @@ internal static class Stopwatches
         var clock = Stopwatch.StartNew();
         for (var call = 0; call < WarmUpCalls || clock.Elapsed < Turn * 8; call++)
         {
-            Sink ^= timed.Run();
+            Consume(timed.Run());
             if (call % 8 == 0)
             {
                 Thread.Sleep(1);
@@ -60,7 +62,7 @@ internal static class Stopwatches
         var clock = Stopwatch.StartNew();
         do
         {
-            Sink ^= timed.Run();
+            Consume(timed.Run());
             calls++;
         } while (clock.Elapsed < Turn);
         return clock.Elapsed.TotalNanoseconds / ((double)calls * timed.Operations);

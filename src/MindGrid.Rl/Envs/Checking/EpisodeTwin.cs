@@ -26,28 +26,35 @@ internal static class EpisodeTwin
         var alone = game.CreateOneDisabled();
         alone.Reset([game.Seeds[world]]);
         var episode = 0;
-        foreach (var turn in turns.Skip(1).Where(turn => turn.Concerns(world)))
+        try
         {
-            var starts = turn.Actions is null || turn.Result.EpisodeStarts[world];
-            if (turn.Actions is not null && !IsIgnored(turn, world))
+            foreach (var turn in turns.Skip(1).Where(turn => turn.Concerns(world)))
             {
-                if (TransitionDifference(turn, world, alone, starts) is { } difference)
+                var starts = turn.Actions is null || turn.Result.EpisodeStarts[world];
+                if (turn.Actions is not null && !IsIgnored(turn, world))
                 {
-                    yield return turn.At(world, difference);
-                    break;
+                    if (TransitionDifference(turn, world, alone, starts) is { } difference)
+                    {
+                        yield return turn.At(world, difference);
+                        yield break;
+                    }
                 }
-            }
-            if (starts)
-            {
-                alone = start(alone, world, ++episode);
-                if (turn.Result.ShownDifference(world, new(alone.Observe()), 0) is { } difference)
+                if (starts)
                 {
-                    yield return turn.At(world, $"start of episode {episode}: {difference}");
-                    break;
+                    alone = start(alone, world, ++episode);
+                    if (turn.Result.ShownDifference(world, new(alone.Observe()), 0) is { } difference)
+                    {
+                        yield return turn.At(world, $"start of episode {episode}: {difference}");
+                        yield break;
+                    }
                 }
             }
         }
-        alone.Dispose();
+        finally
+        {
+            // Also where the caller has heard enough.
+            alone.Dispose();
+        }
     }
 
     private static string? TransitionDifference(Turn turn, int world, EnvFace alone, bool starts)
