@@ -97,8 +97,9 @@ internal static class Replays
     /// <summary>Actions played in the real world, with and without its ends.</summary>
     public static JsonObject Play(ImmutableArray<AgentAction>? actions, Blueprint real)
     {
-        var onward = PlayedPlan.Play(real, actions ?? [], deathEnds: false);
-        var strict = PlayedPlan.Play(real, actions ?? [], deathEnds: true);
+        var played = (actions ?? []).AsSpan();
+        var onward = PlayedPlan.Play(real, played, deathEnds: false);
+        var strict = PlayedPlan.Play(real, played, deathEnds: true);
         return new JsonObject
         {
             ["success"] = onward.Success,

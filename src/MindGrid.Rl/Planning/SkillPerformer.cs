@@ -8,7 +8,8 @@ using MindGrid.Rl.Worlds;
 /// Plays skills in a world, action by action. A skill whose precondition fails answers false (the reference's null trajectory),
 /// and whatever it was part of fails with it. What was played is either recorded, or checked against a trajectory as it comes.
 /// </summary>
-internal sealed class SkillPerformer
+/// <param name="maxWalk">The most moves of a walk; what is farther away counts as out of reach.</param>
+internal sealed class SkillPerformer(int maxWalk = RoutePlanner.MaxRoute)
 {
     private readonly AgentAction[] _route = new AgentAction[RoutePlanner.MaxRoute];
     private Cell? _routeBeside;
@@ -143,7 +144,7 @@ internal sealed class SkillPerformer
     {
         _routeBeside = null;
         return Walk(
-            RoutePlanner.Route(new(Walkable, _world.AgentCell, _world.AgentHeading, Bitboard.Of(cell)), _route)
+            InReach(RoutePlanner.Route(new(Walkable, _world.AgentCell, _world.AgentHeading, Bitboard.Of(cell)), _route))
         );
     }
 
@@ -162,17 +163,13 @@ internal sealed class SkillPerformer
     {
         if (_routeBeside != cell)
         {
-            (_routeLength, _) = SkillGeometry.RouteBeside(
-                Walkable,
-                _world.AgentCell,
-                _world.AgentHeading,
-                cell,
-                _route
-            );
-            _routeBeside = cell;
+            var (length, _) = SkillGeometry.RouteBeside(Walkable, _world.AgentCell, _world.AgentHeading, cell, _route);
+            (_routeBeside, _routeLength) = (cell, InReach(length));
         }
         return _routeLength;
     }
+
+    private int InReach(int length) => length <= maxWalk ? length : RoutePlanner.Unreachable;
 
     private bool GoAdjacent(Cell cell) => Walk(RouteBeside(cell)) && FaceCell(cell);
 

@@ -14,13 +14,17 @@ public readonly record struct PlayedPlan(int Steps, bool Success, int? DiedAtSte
     /// <param name="blueprint">The world.</param>
     /// <param name="actions">The actions; empty for a human without a plan.</param>
     /// <param name="deathEnds">Stop at the first death; else go on as if nothing had happened, as the reference's scoring does.</param>
-    public static PlayedPlan Play(Blueprint blueprint, IReadOnlyList<AgentAction> actions, bool deathEnds)
+    public static PlayedPlan Play(Blueprint blueprint, ReadOnlySpan<AgentAction> actions, bool deathEnds) =>
+        Play(World.From(blueprint), actions, deathEnds);
+
+    /// <summary>Plays actions in a world that stands at its start.</summary>
+    internal static PlayedPlan Play(World world, ReadOnlySpan<AgentAction> actions, bool deathEnds)
     {
-        var world = World.From(blueprint);
         int? diedAt = null;
-        for (var i = 0; i < actions.Count && !(deathEnds && diedAt is not null); i++)
+        for (var i = 0; i < actions.Length && !(deathEnds && diedAt is not null); i++)
         {
-            if (Step.Apply(world, actions[i]).HasFlag(StepEnds.Died))
+            // Not HasFlag: until its code is optimised it allocates.
+            if ((Step.Apply(world, actions[i]) & StepEnds.Died) != 0)
             {
                 diedAt ??= world.Steps;
             }

@@ -42,6 +42,12 @@ public sealed class PreparedGame
     /// <summary>The human's plan before teaching, or null.</summary>
     public Plan? FirstPlan { get; }
 
+    /// <summary>
+    /// Return of the plan made in the real world, or 0 where there is none: the best that teaching is measured against. Null where the
+    /// scoring's one planner makes that plan after the taught one.
+    /// </summary>
+    public int? BestReturn => Scoring.OnePlannerPerGame ? null : _bestReturn;
+
     /// <summary>Prepares many games, on several cores.</summary>
     /// <param name="games">The games.</param>
     /// <param name="scoring">The convention; null for <see cref="Scoring.Strict"/>.</param>
@@ -102,5 +108,9 @@ public sealed class PreparedGame
 
     /// <summary>Who has no plan, or one that cannot be carried out, does nothing: the return is 0.</summary>
     private PlayedPlan Play(Plan? plan) =>
-        PlayedPlan.Play(Game.Real.World, plan?.ToActions() ?? ImmutableArray<AgentAction>.Empty, Scoring.DeathEnds);
+        PlayedPlan.Play(
+            Game.Real.World,
+            (plan?.ToActions() ?? ImmutableArray<AgentAction>.Empty).AsSpan(),
+            Scoring.DeathEnds
+        );
 }
