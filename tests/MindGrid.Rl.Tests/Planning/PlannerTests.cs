@@ -31,7 +31,7 @@ public class PlannerTests
         var failing = Worlds.Value.Where(entry =>
         {
             var actions = Plan(entry.World)?.ToActions();
-            return actions is null || !PlayedPlan.Play(entry.World, actions, deathEnds: true).Success;
+            return actions is null || !PlayedPlan.Play(entry.World, actions.Value.AsSpan(), deathEnds: true).Success;
         });
         Assert.That(failing.Select(entry => entry.Id), Is.Empty);
     }
