@@ -50,7 +50,7 @@ public class PreparedGameTests
 
                 var real = scoring.OnePlannerPerGame ? taught : PlannerOf(game.Real);
                 var best = real.MakePlan(game.Real.World)?.ToActions() ?? [];
-                var played = PlayedPlan.Play(game.Real.World, best, scoring.DeathEnds);
+                var played = PlayedPlan.Play(game.Real.World, best.AsSpan(), scoring.DeathEnds);
                 Assert.That(episode.Gap.Best, Is.EqualTo(scoring.ReturnOf(played)), $"{game.Spec.Id} {name}");
             }
 
