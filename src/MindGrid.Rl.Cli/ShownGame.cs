@@ -27,18 +27,19 @@ internal sealed record ShownGame(
     /// <exception cref="InvalidOperationException">The belief comes out otherwise than in the episode: nothing true could be shown.</exception>
     public static ShownGame Play(string suite, int index, TeachingGame game, TeacherEntry teacher, Scoring scoring)
     {
-        var episode = TeachingEpisode.Run(game, teacher.For(game), scoring);
-        var human = new LiteralHuman(game.Believed.World, game.Spec.Skills, scoring.Reader, scoring.Quirks);
+        var prepared = new PreparedGame(game, scoring);
+        var episode = prepared.Teach(teacher.For(game));
+        var human = prepared.Meet();
         var sentences = ImmutableArray.CreateBuilder<ShownSentence>();
         foreach (var sentence in episode.Utterance.Sentences)
         {
-            var before = human.Belief.World;
-            var heard = human.Belief.Hear(sentence);
-            var after = human.Belief.World;
+            var before = human.Belief;
+            var heard = human.Hear(sentence);
+            var after = human.Belief;
             sentences.Add(new(heard, after, WorldDifference.Between(before, after)));
         }
         return
-            human.Belief.World == episode.BeliefAfter
+            human.Belief == episode.BeliefAfter
             && sentences.SelectMany(sentence => sentence.Heard).SequenceEqual(episode.Heard)
             ? new(suite, index, game, teacher, scoring, episode, sentences.ToImmutable())
             : throw new InvalidOperationException(

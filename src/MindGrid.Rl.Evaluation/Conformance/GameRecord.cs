@@ -9,6 +9,7 @@ using MindGrid.Rl.Planning;
 using MindGrid.Rl.Rules;
 using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Worlds;
 
 /// <summary>A game: both worlds stage by stage, solutions, plans, plays, and the truthful teacher.</summary>
@@ -102,16 +103,16 @@ internal static class GameRecord
         JsonObject truePlayed
     )
     {
-        var belief = new Belief(believed, new ReferenceReader(), Quirks.Reference);
-        var heard = sentences.Select(sentence => sentence is null ? null : belief.Hear(sentence).Single()).ToList();
+        var human = new Listener(new LiteralHuman(), believed, new ReferenceReader(), Quirks.Reference);
+        var heard = sentences.Select(sentence => sentence is null ? null : human.Hear(sentence).Single()).ToList();
         var planner = new Planner(believed, spec.Skills);
-        var (plan, actions) = Replays.MakePlan(planner, belief.World);
+        var (plan, actions) = Replays.MakePlan(planner, human.Belief);
         var (_, trueActions) = Replays.MakePlan(planner, real);
-        var (solve, solved) = Replays.Solve(belief.World);
+        var (solve, solved) = Replays.Solve(human.Belief);
         var played = Replays.Play(actions, real);
         var truePlanned = Replays.Play(trueActions, real);
         var solvePlayed = Replays.Play(solved, real);
-        var after = Snapshots.Of(World.From(belief.World), withTexts: false);
+        var after = Snapshots.Of(World.From(human.Belief), withTexts: false);
         return new JsonObject
         {
             ["sentences"] = new JsonArray([.. sentences.Select(sentence => (JsonNode?)sentence)]),

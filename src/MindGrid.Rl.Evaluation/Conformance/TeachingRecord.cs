@@ -6,6 +6,7 @@ using MindGrid.Rl.Planning;
 using MindGrid.Rl.Rules;
 using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Worlds;
 
 /// <summary>A teaching, right or wrong: what was read and believed, the plan after it, and the gap.</summary>
@@ -14,15 +15,15 @@ internal static class TeachingRecord
     public static JsonObject Replay(JsonObject input)
     {
         var game = TeachingGame.From(SuiteFile.ReadSpec(input));
-        var belief = new Belief(game.Believed.World, new ReferenceReader(), Quirks.Reference);
+        var human = new Listener(new LiteralHuman(), game.Believed.World, new ReferenceReader(), Quirks.Reference);
         var heard = SuiteFile
             .RequiredList(input, "sentences")
             .Select(sentence =>
-                belief.Hear(sentence?.GetValue<string>() ?? throw new FormatException("A sentence is null.")).Single()
+                human.Hear(sentence?.GetValue<string>() ?? throw new FormatException("A sentence is null.")).Single()
             )
             .ToList();
         var planner = new Planner(game.Believed.World, game.Spec.Skills);
-        var (plan, actions) = Replays.MakePlan(planner, belief.World);
+        var (plan, actions) = Replays.MakePlan(planner, human.Belief);
         var (truePlan, trueActions) = Replays.MakePlan(planner, game.Real.World);
         var played = Replays.Play(actions, game.Real.World);
         var best = Replays.Play(trueActions, game.Real.World);
@@ -36,8 +37,8 @@ internal static class TeachingRecord
             ["error"] = refused,
             ["error_kind"] = refused is null ? null : "edit_error",
             ["errors"] = new JsonArray(),
-            ["final"] = Snapshots.Of(World.From(belief.World), withTexts: true),
-            ["solve"] = Replays.Solve(belief.World).Json,
+            ["final"] = Snapshots.Of(World.From(human.Belief), withTexts: true),
+            ["solve"] = Replays.Solve(human.Belief).Json,
             ["plan_eval_py"] = plan,
             ["true_plan_eval_py"] = truePlan,
             ["gap_paper"] = Replays.Gap(best, played, "reward"),

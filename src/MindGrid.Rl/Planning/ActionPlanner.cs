@@ -12,8 +12,14 @@ using MindGrid.Rl.Worlds;
 /// </param>
 public sealed class ActionPlanner(int? maxWalk = null)
 {
-    private readonly Solver _solver = new(new SkillPerformer(maxWalk ?? RoutePlanner.MaxRoute));
+    private readonly Solver _solver = new(new SkillPerformer { MaxWalk = maxWalk ?? RoutePlanner.MaxRoute });
     private readonly Trajectory _trajectory = new();
+
+    /// <summary>The world of the last plan as it was at its start; valid until the next plan.</summary>
+    internal World Start => _trajectory.State(0);
+
+    /// <summary>The world of the last plan as far as the plan was played in it; valid until the next plan.</summary>
+    internal World End => _trajectory.State(_trajectory.StateCount - 1);
 
     /// <summary>Plans in a world, from its start.</summary>
     /// <param name="world">The world.</param>

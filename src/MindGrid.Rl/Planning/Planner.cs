@@ -10,7 +10,8 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 public sealed class Planner
 {
-    private readonly Solver _solver = new(new SkillPerformer());
+    private readonly SkillPerformer _performer = new();
+    private readonly Solver _solver;
     private readonly Trajectory _trajectory = new();
     private readonly PlanRecognizer _recognizer = new();
     private ImmutableArray<SkillKind> _skills;
@@ -18,10 +19,17 @@ public sealed class Planner
     /// <summary>A planner.</summary>
     /// <param name="ownWorld">The world of the planner's configuration; its seed starts the stream of draws.</param>
     /// <param name="skills">The skills that plans may use, in the configuration's order.</param>
-    public Planner(Blueprint ownWorld, ImmutableArray<SkillKind> skills) => Restart(ownWorld, skills);
+    public Planner(Blueprint ownWorld, ImmutableArray<SkillKind> skills)
+        : this() => Restart(ownWorld, skills);
 
     /// <summary>A planner for whoever restarts it before each use.</summary>
-    internal Planner() { }
+    internal Planner() => _solver = new(_performer);
+
+    /// <summary>The most moves of a walk that it thinks of from now on; null for no limit.</summary>
+    internal int? MaxWalk
+    {
+        set => _performer.MaxWalk = value ?? RoutePlanner.MaxRoute;
+    }
 
     /// <summary>
     /// Forgets all, as if newly made, and keeps the buffers: who plans in many worlds keeps one planner a thread.

@@ -8,8 +8,7 @@ using MindGrid.Rl.Worlds;
 /// Plays skills in a world, action by action. A skill whose precondition fails answers false (the reference's null trajectory),
 /// and whatever it was part of fails with it. What was played is either recorded, or checked against a trajectory as it comes.
 /// </summary>
-/// <param name="maxWalk">The most moves of a walk; what is farther away counts as out of reach.</param>
-internal sealed class SkillPerformer(int maxWalk = RoutePlanner.MaxRoute)
+internal sealed class SkillPerformer
 {
     private readonly AgentAction[] _route = new AgentAction[RoutePlanner.MaxRoute];
     private Cell? _routeBeside;
@@ -32,6 +31,9 @@ internal sealed class SkillPerformer(int maxWalk = RoutePlanner.MaxRoute)
         /// <summary>Go on to the trajectory's next state, which is where a step would lead.</summary>
         Follow,
     }
+
+    /// <summary>The most moves of a walk; what is farther away counts as out of reach.</summary>
+    public int MaxWalk { get; set; } = RoutePlanner.MaxRoute;
 
     /// <summary>The world in which this performer plays.</summary>
     public World World => _world;
@@ -169,7 +171,7 @@ internal sealed class SkillPerformer(int maxWalk = RoutePlanner.MaxRoute)
         return _routeLength;
     }
 
-    private int InReach(int length) => length <= maxWalk ? length : RoutePlanner.Unreachable;
+    private int InReach(int length) => length <= MaxWalk ? length : RoutePlanner.Unreachable;
 
     private bool GoAdjacent(Cell cell) => Walk(RouteBeside(cell)) && FaceCell(cell);
 

@@ -3,6 +3,7 @@ namespace MindGrid.Rl.Teaching;
 using System.Collections.Immutable;
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Planning;
+using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Worlds;
 
 /// <summary>
@@ -11,6 +12,9 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 public sealed class PreparedGame
 {
+    // Keeps what a human draws apart from what its world's seed draws.
+    private const long ListenerStream = 0x6C697374656E;
+
     // Null also where the scoring's one planner makes the best plan after the taught one, in the same stream of draws.
     private readonly Plan? _bestPlan;
     private readonly int _bestReturn;
@@ -18,17 +22,19 @@ public sealed class PreparedGame
     /// <summary>Makes the plans.</summary>
     /// <param name="game">The game.</param>
     /// <param name="scoring">The convention; null for <see cref="Scoring.Strict"/>.</param>
-    public PreparedGame(TeachingGame game, Scoring? scoring = null)
-        : this(game, scoring, new Planner()) { }
+    /// <param name="human">Who is taught; null for the <see cref="LiteralHuman"/>.</param>
+    public PreparedGame(TeachingGame game, Scoring? scoring = null, Human? human = null)
+        : this(game, scoring, human, new Planner()) { }
 
-    internal PreparedGame(TeachingGame game, Scoring? scoring, Planner planner)
+    internal PreparedGame(TeachingGame game, Scoring? scoring, Human? human, Planner planner)
     {
         Game = game;
         Scoring = scoring ?? Scoring.Strict;
-        FirstPlan = Alone(planner, game.Believed.World);
+        Human = human ?? new LiteralHuman();
+        FirstPlan = Alone(planner, game.Believed.World, Human.MaxWalk);
         if (!Scoring.OnePlannerPerGame)
         {
-            _bestPlan = Alone(planner, game.Real.World);
+            _bestPlan = Alone(planner, game.Real.World, null);
             _bestReturn = Scoring.ReturnOf(Play(_bestPlan));
         }
     }
@@ -38,6 +44,9 @@ public sealed class PreparedGame
 
     /// <summary>The convention.</summary>
     public Scoring Scoring { get; }
+
+    /// <summary>Who is taught.</summary>
+    public Human Human { get; }
 
     /// <summary>The human's plan before teaching, or null.</summary>
     public Plan? FirstPlan { get; }
@@ -51,6 +60,7 @@ public sealed class PreparedGame
     /// <summary>Prepares many games, on several cores.</summary>
     /// <param name="games">The games.</param>
     /// <param name="scoring">The convention; null for <see cref="Scoring.Strict"/>.</param>
+    /// <param name="human">Who is taught; null for the <see cref="LiteralHuman"/>.</param>
     /// <param name="degreeOfParallelism">The most threads; null for one a core. The plans do not depend on it.</param>
     /// <param name="cancel">Stops between two games.</param>
     /// <returns>[games] in order.</returns>
@@ -58,18 +68,23 @@ public sealed class PreparedGame
     public static ImmutableArray<PreparedGame> FromMany(
         IReadOnlyList<TeachingGame> games,
         Scoring? scoring = null,
+        Human? human = null,
         int? degreeOfParallelism = null,
         CancellationToken cancel = default
     ) =>
         NumberedWork.Map(
             games,
             static () => new Planner(),
-            (planner, game) => new PreparedGame(game, scoring, planner),
+            (planner, game) => new PreparedGame(game, scoring, human, planner),
             degreeOfParallelism,
             cancel
         );
 
-    /// <summary>Plays one episode: a pure function of game, scoring and teacher.</summary>
+    /// <summary>The human as it is before anything was said.</summary>
+    public Listener Meet() =>
+        new(Human, Game.Believed.World, Scoring.Reader, Scoring.Quirks, unchecked(Game.Spec.Seed + ListenerStream));
+
+    /// <summary>Plays one episode: a pure function of game, scoring, human and teacher.</summary>
     public TeachingEpisode Teach(ITeacher teacher) => Teach(teacher, new Planner());
 
     /// <param name="teacher">The teacher.</param>
@@ -77,10 +92,10 @@ public sealed class PreparedGame
     internal TeachingEpisode Teach(ITeacher teacher, Planner planner)
     {
         var real = Game.Real.World;
-        var human = new LiteralHuman(Game.Believed.World, Game.Spec.Skills, Scoring.Reader, Scoring.Quirks);
+        var listener = Meet();
         var utterance = teacher.Teach(new Lesson(World.From(real), FirstPlan?.Steps));
-        var heard = human.Listen(utterance);
-        var belief = human.Belief.World;
+        var heard = listener.Listen(utterance);
+        var belief = listener.Belief;
 
         var (taughtPlan, bestReturn) = Scoring.OnePlannerPerGame
             ? PlanTogether(planner, belief)
@@ -92,19 +107,24 @@ public sealed class PreparedGame
 
     private (Plan? Taught, int BestReturn) PlanTogether(Planner planner, Blueprint belief)
     {
-        planner.Restart(Game.Believed.World, Game.Spec.Skills);
+        planner.Restart(Game.Believed.World, Game.Spec.Skills).MaxWalk = Human.MaxWalk;
         var taught = planner.MakePlan(belief);
+        planner.MaxWalk = null;
         return (taught, Scoring.ReturnOf(Play(planner.MakePlan(Game.Real.World))));
     }
 
     /// <summary>Equal worlds have equal plans, so a plan for one of the game's two worlds is not made again.</summary>
     private Plan? Planned(Planner planner, Blueprint belief) =>
         belief.Equals(Game.Believed.World) ? FirstPlan
-        : belief.Equals(Game.Real.World) ? _bestPlan
-        : Alone(planner, belief);
+        : Human.MaxWalk is null && belief.Equals(Game.Real.World) ? _bestPlan
+        : Alone(planner, belief, Human.MaxWalk);
 
     /// <summary>The plan of one who knows no other world.</summary>
-    private Plan? Alone(Planner planner, Blueprint world) => planner.Restart(world, Game.Spec.Skills).MakePlan(world);
+    private Plan? Alone(Planner planner, Blueprint world, int? maxWalk)
+    {
+        planner.Restart(world, Game.Spec.Skills).MaxWalk = maxWalk;
+        return planner.MakePlan(world);
+    }
 
     /// <summary>Who has no plan, or one that cannot be carried out, does nothing: the return is 0.</summary>
     private PlayedPlan Play(Plan? plan) =>

@@ -2,6 +2,7 @@ namespace MindGrid.Rl.Teaching;
 
 using System.Collections.Immutable;
 using MindGrid.Rl.Planning;
+using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Worlds;
 
 /// <summary>One teaching episode from the first plan to the gap.</summary>
@@ -23,8 +24,16 @@ public sealed record TeachingEpisode(
 )
 {
     /// <summary>Plays one episode: a pure function of game, teacher and scoring.</summary>
-    public static TeachingEpisode Run(TeachingGame game, ITeacher teacher, Scoring? scoring = null) =>
-        new PreparedGame(game, scoring).Teach(teacher);
+    /// <param name="game">The game.</param>
+    /// <param name="teacher">Who teaches.</param>
+    /// <param name="scoring">The convention; null for <see cref="Scoring.Strict"/>.</param>
+    /// <param name="human">Who is taught; null for the <see cref="LiteralHuman"/>.</param>
+    public static TeachingEpisode Run(
+        TeachingGame game,
+        ITeacher teacher,
+        Scoring? scoring = null,
+        Human? human = null
+    ) => new PreparedGame(game, scoring, human).Teach(teacher);
 
     /// <summary>Plays an episode of each game, on several cores.</summary>
     /// <param name="games">The games.</param>
@@ -44,7 +53,7 @@ public sealed record TeachingEpisode(
         NumberedWork.Map(
             games,
             static () => new Planner(),
-            (planner, game) => new PreparedGame(game, scoring, planner).Teach(teacherFor(game), planner),
+            (planner, game) => new PreparedGame(game, scoring, null, planner).Teach(teacherFor(game), planner),
             degreeOfParallelism,
             cancel
         );

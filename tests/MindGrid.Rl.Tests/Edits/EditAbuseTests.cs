@@ -3,6 +3,7 @@ using MindGrid.Rl.Grid;
 using MindGrid.Rl.Language;
 using MindGrid.Rl.Rules;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Tests.Worlds;
 using MindGrid.Rl.Worlds;
 
@@ -106,23 +107,23 @@ public class EditAbuseTests
     public void What_was_said_before_cannot_be_true_again(string sentence, RejectionReason reason)
     {
         var isOfLava = reason == RejectionReason.NotLava;
-        var belief = new Belief(isOfLava ? Island : Room, new TolerantReader());
-        Assert.That(belief.Hear(sentence).Single().Rejection, Is.Null);
-        var once = belief.World;
-        Assert.That(belief.Hear(sentence).Single().Rejection?.Reason, Is.EqualTo(reason));
-        Assert.That(belief.World, Is.SameAs(once));
+        var human = new Listener(new LiteralHuman(), isOfLava ? Island : Room, new TolerantReader());
+        Assert.That(human.Hear(sentence).Single().Rejection, Is.Null);
+        var once = human.Belief;
+        Assert.That(human.Hear(sentence).Single().Rejection?.Reason, Is.EqualTo(reason));
+        Assert.That(human.Belief, Is.SameAs(once));
     }
 
     [Test]
     public void A_hidden_tool_is_taken_away_with_its_box_and_the_target_stays_in_its_own()
     {
-        var belief = new Belief(Room, new TolerantReader());
-        belief.Hear(
+        var human = new Listener(new LiteralHuman(), Room, new TolerantReader());
+        human.Hear(
             "The green key was hidden inside a box. The target object has been hidden inside a box. The green key has disappeared."
         );
-        Assert.That(belief.World.AllOf(ObjectRole.Key), Is.Empty);
-        var box = belief.World.Objects[belief.World.AllOf(ObjectRole.Box).Single()];
-        Assert.That((box.Contains, box.Cell), Is.EqualTo((belief.World.FirstOf(ObjectRole.Target), Sketch.Target)));
+        Assert.That(human.Belief.AllOf(ObjectRole.Key), Is.Empty);
+        var box = human.Belief.Objects[human.Belief.AllOf(ObjectRole.Box).Single()];
+        Assert.That((box.Contains, box.Cell), Is.EqualTo((human.Belief.FirstOf(ObjectRole.Target), Sketch.Target)));
     }
 
     [Test]
@@ -133,11 +134,11 @@ public class EditAbuseTests
 
         static void AssertCycle(Blueprint world, string sentence, int states)
         {
-            var belief = new Belief(world, new TolerantReader());
+            var human = new Listener(new LiteralHuman(), world, new TolerantReader());
             for (var said = 1; said <= states; said++)
             {
-                Assert.That(belief.Hear(sentence).Single().IsIgnored, Is.False);
-                Assert.That(belief.World.Equals(world), Is.EqualTo(said == states));
+                Assert.That(human.Hear(sentence).Single().IsIgnored, Is.False);
+                Assert.That(human.Belief.Equals(world), Is.EqualTo(said == states));
             }
         }
     }
@@ -145,19 +146,19 @@ public class EditAbuseTests
     [Test]
     public void Thirty_two_objects_are_all_that_can_be_said([Values] Quirks quirks)
     {
-        var belief = new Belief(Room, new TolerantReader(), quirks);
+        var human = new Listener(new LiteralHuman(), Room, new TolerantReader(), quirks);
         var free = new List<Cell>();
         foreach (var cell in (Room.Inner | Room.Outer) - Room.Occupied - Bitboard.Of(Room.AgentCell))
         {
             free.Add(cell);
         }
         var applied = free.Count(cell =>
-            !belief.Hear($"there is a pair of fire-proof shoes at {cell}").Single().IsIgnored
+            !human.Hear($"there is a pair of fire-proof shoes at {cell}").Single().IsIgnored
         );
         Assert.That(applied, Is.EqualTo(Blueprint.MaxObjects - Room.Objects.Length));
-        Assert.That(belief.World.Objects, Has.Length.EqualTo(Blueprint.MaxObjects));
+        Assert.That(human.Belief.Objects, Has.Length.EqualTo(Blueprint.MaxObjects));
 
-        var full = belief.World;
+        var full = human.Belief;
         foreach (
             var sentence in (string[])
                 [
@@ -170,15 +171,15 @@ public class EditAbuseTests
         )
         {
             Assert.That(
-                belief.Hear(sentence).Single().Rejection?.Reason,
+                human.Hear(sentence).Single().Rejection?.Reason,
                 Is.EqualTo(RejectionReason.WorldFull),
                 sentence
             );
         }
-        Assert.That(belief.World, Is.SameAs(full));
+        Assert.That(human.Belief, Is.SameAs(full));
 
-        belief.Hear("The green key has disappeared. The target object has been hidden inside a box.");
-        Assert.That(belief.World.Objects, Has.Length.EqualTo(Blueprint.MaxObjects), "one out, one in");
+        human.Hear("The green key has disappeared. The target object has been hidden inside a box.");
+        Assert.That(human.Belief.Objects, Has.Length.EqualTo(Blueprint.MaxObjects), "one out, one in");
     }
 
     /// <summary>Everything that can be said of every cell of drawn worlds, against the grid and the sections alone.</summary>
@@ -227,15 +228,15 @@ public class EditAbuseTests
 
     private static void AssertHeard(Blueprint world, string sentence, RejectionReason? reason)
     {
-        var belief = new Belief(world, new TolerantReader());
-        var heard = belief.Hear(sentence).Single();
+        var human = new Listener(new LiteralHuman(), world, new TolerantReader());
+        var heard = human.Hear(sentence).Single();
         if (heard.Edit is null || heard.Rejection?.Reason != reason)
         {
             Assert.Fail(
                 $"'{sentence}' is answered with '{heard.Reason}' ({heard.Rejection?.Reason}), not with {reason}."
             );
         }
-        if (ReferenceEquals(belief.World, world) == reason is null)
+        if (ReferenceEquals(human.Belief, world) == reason is null)
         {
             Assert.Fail($"'{sentence}' has {(reason is null ? "not changed" : "changed")} the world.");
         }

@@ -3,6 +3,7 @@ using MindGrid.Rl.Grid;
 using MindGrid.Rl.Language;
 using MindGrid.Rl.Rules;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Tests.Worlds;
 using MindGrid.Rl.Worlds;
 
@@ -78,13 +79,13 @@ public class ReaderFuzzTests
         var start = DrawnWorlds.Edited(talk.Layout, talk.Seed);
         foreach (var (reader, quirks) in Humans)
         {
-            var belief = new Belief(start, reader, quirks);
+            var human = new Listener(new LiteralHuman(), start, reader, quirks);
             foreach (var sentence in talk.Sentences)
             {
-                belief.Hear(sentence);
-                Require(belief.World.Objects.Length <= Blueprint.MaxObjects, "The world is too full.");
+                human.Hear(sentence);
+                Require(human.Belief.Objects.Length <= Blueprint.MaxObjects, "The world is too full.");
             }
-            Play(belief.World, new Random(talk.Seed));
+            Play(human.Belief, new Random(talk.Seed));
         }
     }
 

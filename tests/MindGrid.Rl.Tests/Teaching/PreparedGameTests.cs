@@ -64,7 +64,7 @@ public class PreparedGameTests
         [Values(1, 2, 3)] int threads
     )
     {
-        var prepared = PreparedGame.FromMany(Games.Value, scoring, threads);
+        var prepared = PreparedGame.FromMany(Games.Value, scoring, null, threads);
         foreach (var (_, teacherFor) in Teachers)
         {
             var alone = Games.Value.Select(game => AsText(TeachingEpisode.Run(game, teacherFor(game), scoring)));

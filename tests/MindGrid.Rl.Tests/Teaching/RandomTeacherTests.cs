@@ -62,7 +62,7 @@ public class RandomTeacherTests
         {
             foreach (var seed in (long[])[1, 2, 3])
             {
-                var human = new LiteralHuman(game.Believed.World, game.Spec.Skills, new TolerantReader());
+                var human = new PreparedGame(game).Meet();
                 var utterance = new RandomTeacher(game, seed).Teach(Lesson(game));
                 var heard = human.Listen(utterance);
                 Assert.That(heard.Where(sentence => sentence.IsIgnored), Is.Empty, game.Spec.Id);

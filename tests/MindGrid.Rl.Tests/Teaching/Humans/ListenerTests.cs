@@ -2,23 +2,24 @@ using MindGrid.Rl.Edits;
 using MindGrid.Rl.Language;
 using MindGrid.Rl.Rules;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Tests.Worlds;
 using MindGrid.Rl.Worlds;
 
-namespace MindGrid.Rl.Tests.Teaching;
+namespace MindGrid.Rl.Tests.Teaching.Humans;
 
-public class BeliefTests
+public class ListenerTests
 {
     private static readonly Blueprint Room = Sketch.Room(Sketch.Door(TileKind.DoorClosed), Sketch.Key(2, 2));
 
     [Test]
     public void A_sentence_that_applies_changes_the_belief_as_its_edit_would()
     {
-        var belief = new Belief(Room, new TolerantReader());
-        var heard = belief.Hear("The grid has been flipped along the vertical axis.").Single();
+        var human = new Listener(new LiteralHuman(), Room, new TolerantReader());
+        var heard = human.Hear("The grid has been flipped along the vertical axis.").Single();
         Assert.That((heard.IsIgnored, heard.Reason), Is.EqualTo((false, (string?)null)));
         Assert.That(heard.Edit, Is.EqualTo(new Edit.FlipVertical()));
-        Assert.That(belief.World, Is.EqualTo(new Edit.FlipVertical().TryApply(Room).World));
+        Assert.That(human.Belief, Is.EqualTo(new Edit.FlipVertical().TryApply(Room).World));
     }
 
     [TestCase("the lava is safe to walk on", "There is no lava in this world.")]
@@ -29,42 +30,42 @@ public class BeliefTests
     )]
     public void A_sentence_that_does_not_apply_is_ignored_and_the_reason_is_given(string sentence, string reason)
     {
-        var belief = new Belief(Room, new TolerantReader());
-        var heard = belief.Hear(sentence).Single();
+        var human = new Listener(new LiteralHuman(), Room, new TolerantReader());
+        var heard = human.Hear(sentence).Single();
         Assert.That((heard.IsIgnored, heard.Reason), Is.EqualTo((true, reason)));
-        Assert.That(belief.World, Is.EqualTo(Room));
+        Assert.That(human.Belief, Is.EqualTo(Room));
     }
 
     [Test]
     public void A_sentence_that_is_not_understood_is_ignored_with_the_readers_reason()
     {
         const string Sentence = "the moon is made of cheese";
-        var belief = new Belief(Room, new TolerantReader());
-        var heard = belief.Hear(Sentence).Single();
-        Assert.That((heard.IsIgnored, heard.Edit, belief.World), Is.EqualTo((true, (Edit?)null, Room)));
+        var human = new Listener(new LiteralHuman(), Room, new TolerantReader());
+        var heard = human.Hear(Sentence).Single();
+        Assert.That((heard.IsIgnored, heard.Edit, human.Belief), Is.EqualTo((true, (Edit?)null, Room)));
         Assert.That(heard.Reason, Is.EqualTo(new TolerantReader().Read(Sentence, Room.Layout).Single().Reason));
     }
 
     [Test]
     public void A_text_is_heard_sentence_by_sentence()
     {
-        var belief = new Belief(Room, new TolerantReader());
-        var heard = belief.Hear("The green key has disappeared. The lava is safe to walk on.");
+        var human = new Listener(new LiteralHuman(), Room, new TolerantReader());
+        var heard = human.Hear("The green key has disappeared. The lava is safe to walk on.");
         Assert.That(heard.Select(sentence => sentence.IsIgnored), Is.EqualTo([false, true]));
-        Assert.That(belief.World.FirstOf(ObjectRole.Key), Is.EqualTo(-1));
+        Assert.That(human.Belief.FirstOf(ObjectRole.Key), Is.EqualTo(-1));
     }
 
     [Test]
     public void Sentences_are_understood_in_the_world_that_the_earlier_ones_left()
     {
-        var belief = new Belief(Room, new TolerantReader());
-        _ = belief.Hear("the grid has been flipped along the vertical axis").Single();
-        Assert.That(belief.Hear("the door at column 6 row 5 is no longer in the original state").Single().IsIgnored);
+        var human = new Listener(new LiteralHuman(), Room, new TolerantReader());
+        _ = human.Hear("the grid has been flipped along the vertical axis").Single();
+        Assert.That(human.Hear("the door at column 6 row 5 is no longer in the original state").Single().IsIgnored);
         Assert.That(
-            belief.Hear("the door at column 4 row 5 is no longer in the original state").Single().IsIgnored,
+            human.Hear("the door at column 4 row 5 is no longer in the original state").Single().IsIgnored,
             Is.False
         );
-        Assert.That(belief.World.Objects[1].Tile.Kind, Is.EqualTo(TileKind.DoorLocked));
+        Assert.That(human.Belief.Objects[1].Tile.Kind, Is.EqualTo(TileKind.DoorLocked));
     }
 
     [Test]
@@ -72,9 +73,9 @@ public class BeliefTests
     {
         const string Sentence = "the green key has disappeared";
         var toolless = Sketch.Room(Sketch.Door(TileKind.DoorClosed));
-        Assert.That(new Belief(toolless, new TolerantReader()).Hear(Sentence).Single().IsIgnored);
-        var reference = new Belief(toolless, new ReferenceReader(), Quirks.Reference);
+        Assert.That(new Listener(new LiteralHuman(), toolless, new TolerantReader()).Hear(Sentence).Single().IsIgnored);
+        var reference = new Listener(new LiteralHuman(), toolless, new ReferenceReader(), Quirks.Reference);
         Assert.That(reference.Hear(Sentence).Single().IsIgnored, Is.False);
-        Assert.That(reference.World, Is.EqualTo(toolless));
+        Assert.That(reference.Belief, Is.EqualTo(toolless));
     }
 }
