@@ -72,7 +72,8 @@ public static class SentenceCode
     public static int Count => First[Stop];
 
     /// <summary>Whether a template has a slot.</summary>
-    public static bool Has(EditKind template, SentenceSlot slot) => Used[(int)template].Contains(slot);
+    public static bool Has(EditKind template, SentenceSlot slot) =>
+        slot == SentenceSlot.Template || Used[(int)template].Contains(slot);
 
     /// <summary>The edit that a sentence names.</summary>
     /// <param name="place">0 to <see cref="Count"/> - 1.</param>

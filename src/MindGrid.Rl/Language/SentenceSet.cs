@@ -41,6 +41,15 @@ public sealed class SentenceSet
     /// <summary>Takes all sentences out.</summary>
     public void Clear() => Array.Clear(_words);
 
+    /// <summary>Takes the sentences of another set out.</summary>
+    public void RemoveAll(SentenceSet others)
+    {
+        for (var word = 0; word < _words.Length; word++)
+        {
+            _words[word] &= ~others._words[word];
+        }
+    }
+
     /// <summary>Makes this set equal to another one.</summary>
     public void CopyFrom(SentenceSet other) => other._words.CopyTo(_words, 0);
 

@@ -17,6 +17,25 @@ public enum StepEnds : byte
     TimeLimit = 2,
 }
 
+/// <summary>What becomes of one who walks into a tile.</summary>
+internal enum Entry : byte
+{
+    /// <summary>Stays where it was.</summary>
+    Refused,
+
+    /// <summary>Stands there.</summary>
+    Free,
+
+    /// <summary>Dies there.</summary>
+    Death,
+}
+
+/// <summary>What the actions do to one who faces a tile with empty hands.</summary>
+/// <param name="Entry">What walking on does.</param>
+/// <param name="Taken">What picking up takes, and what is in it; null for nothing.</param>
+/// <param name="Toggled">What toggling leaves there; null where it does nothing.</param>
+internal readonly record struct FacedOutcome(Entry Entry, (Tile Thing, Tile Content)? Taken, Tile? Toggled);
+
 /// <summary>
 /// The world's one step: face, turn, move, pick up, drop, toggle, end. Deterministic. It neither rewards nor stops: a world whose
 /// agent died can be stepped on, as the reference does; scoring and environments decide what an end means.
@@ -75,6 +94,23 @@ public static class Step
             .With(AgentAction.Pickup, CanPickUp(world, facing))
             .With(AgentAction.Drop, CanDrop(world, facing))
             .With(AgentAction.Toggle, CanToggle(world, facing));
+    }
+
+    /// <summary>What each action does to one who faces a tile with empty hands; turning does the same everywhere.</summary>
+    /// <param name="facing">The tile ahead.</param>
+    /// <param name="hidden">What it hides, if it is a box.</param>
+    internal static FacedOutcome Outcome(Tile facing, Tile hidden)
+    {
+        var isBox = facing.Kind == TileKind.Box;
+        var entry =
+            !CanEnter(facing) ? Entry.Refused
+            : TileTraits.LethalTo(Tile.Empty).Contains(facing.Kind) ? Entry.Death
+            : Entry.Free;
+        return new(
+            entry,
+            TileTraits.Pickable.Contains(facing.Kind) ? (facing, isBox ? hidden : Tile.Empty) : null,
+            isBox ? hidden : Toggled(facing, Tile.Empty)
+        );
     }
 
     private static StepEnds Play(World world, AgentAction action, int stepLimit)

@@ -39,6 +39,12 @@ public sealed class PreparedGame
         }
     }
 
+    private PreparedGame(PreparedGame other, Human human)
+    {
+        (Game, Scoring, Human, FirstPlan) = (other.Game, other.Scoring, human, other.FirstPlan);
+        (_bestPlan, _bestReturn) = (other._bestPlan, other._bestReturn);
+    }
+
     /// <summary>The game.</summary>
     public TeachingGame Game { get; }
 
@@ -79,6 +85,12 @@ public sealed class PreparedGame
             degreeOfParallelism,
             cancel
         );
+
+    /// <summary>The same game for another human; the plans are made anew where it plans otherwise.</summary>
+    public PreparedGame For(Human human) =>
+        human == Human ? this
+        : human.MaxWalk == Human.MaxWalk ? new(this, human)
+        : new(Game, Scoring, human);
 
     /// <summary>The human as it is before anything was said.</summary>
     public Listener Meet() =>

@@ -10,7 +10,12 @@ namespace MindGrid.Rl.Tests.Contracts;
 public abstract class VectorEnvContract(Func<int, AutoresetMode, VectorEnv> create, EnvCheckOptions? options = null)
 {
     // Longer than a busy machine takes to optimise what is tested; who allocates nothing does not wait for it.
-    private readonly EnvCheckOptions _options = (options ?? new()) with { WarmUp = TimeSpan.FromMinutes(2) };
+    private readonly EnvCheckOptions _options = options is { WarmUp: null }
+        ? options
+        : (options ?? new()) with
+        {
+            WarmUp = TimeSpan.FromMinutes(2),
+        };
 
     /// <summary>Every clause in every mode that it is about.</summary>
     public static IEnumerable<TestCaseData> Cases =>

@@ -69,7 +69,7 @@ public class PreparedGameTests
         {
             var alone = Games.Value.Select(game => AsText(TeachingEpisode.Run(game, teacherFor(game), scoring)));
             Assert.That(
-                TeachingEpisode.RunMany(Games.Value, teacherFor, scoring, threads).Select(AsText),
+                TeachingEpisode.RunMany(Games.Value, teacherFor, scoring, degreeOfParallelism: threads).Select(AsText),
                 Is.EqualTo(alone)
             );
             Assert.That(TeachingEpisode.RunMany(prepared, teacherFor, threads).Select(AsText), Is.EqualTo(alone));
