@@ -14,7 +14,7 @@ internal sealed class Retelling(PreparedGame game, TeachingEpisode episode, Plan
     public TeachingEpisode Without(int index) => Teach(episode.Heard.RemoveAt(index));
 
     /// <summary>The episode with the first sentences alone.</summary>
-    public TeachingEpisode UpTo(int count) => Teach(episode.Heard[..count]);
+    public TeachingEpisode UpTo(int count) => count == episode.Heard.Length ? episode : Teach(episode.Heard[..count]);
 
     // A sentence that names no edit changes no belief. It is not said again, since apart from its text it might be read as one.
     private TeachingEpisode Teach(ImmutableArray<HeardSentence> heard) =>
