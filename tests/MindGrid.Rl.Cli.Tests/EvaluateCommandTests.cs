@@ -6,6 +6,47 @@ namespace MindGrid.Rl.Cli.Tests;
 
 public class EvaluateCommandTests
 {
+    private static readonly string[] TeacherKeys =
+    [
+        "name",
+        "gapMean",
+        "gapStdErr",
+        "gapClippedMean",
+        "negativeGaps",
+        "successRate",
+        "deaths",
+        "ignoredSentences",
+        "seconds",
+        "sentences",
+        "truthfulness",
+        "precision",
+        "recall",
+        "f1",
+        "kendallTau",
+        "kendallTauGames",
+        "repeatedSentences",
+        "misSlottedSentences",
+        "hallucinatedSentences",
+        "unreadSentences",
+        "manipulatingSentences",
+        "perEdit",
+        "gapByUnknownEdits",
+        "gapWithUnknownEdits",
+        "leaveOneOut",
+    ];
+
+    private static readonly string[] PairKeys =
+    [
+        "teacher",
+        "minus",
+        "gapDifferenceMean",
+        "low",
+        "high",
+        "betterRate",
+        "equalRate",
+        "worseRate",
+    ];
+
     private static readonly string AppendixB = Path.Combine(AppContext.BaseDirectory, "Data", "appendix_b.yaml");
 
     [Test]
@@ -16,7 +57,7 @@ public class EvaluateCommandTests
         ).Succeeded();
 
         var parts = run.Output.Split("\n\n");
-        Assert.That(parts, Has.Length.EqualTo(2));
+        Assert.That(parts, Has.Length.EqualTo(6));
         Assert.That(
             parts[0],
             Does.StartWith("Practical alignment gap (lower is better), suite paper, 100 games.\nScoring paper: ")
@@ -55,7 +96,7 @@ public class EvaluateCommandTests
         var run = (await Mindgrid.Run("evaluate", "--games", "2", "--scoring", scoring)).Succeeded();
         Assert.That(run.Output, Does.Contain($"Scoring {scoring}: "));
         Assert.That(run.Output, Does.Not.Contain("Table 1").And.Not.Contain("gpt"));
-        Assert.That(Rows(run.Output), Has.Count.EqualTo(5));
+        Assert.That(Rows(run.Output.Split("\n\n")[0]), Has.Count.EqualTo(5));
     }
 
     [Test]
@@ -68,18 +109,117 @@ public class EvaluateCommandTests
     [Test]
     public async Task A_pipe_gets_text_without_escapes_and_one_line_a_row()
     {
-        var run = (await Mindgrid.Run("evaluate", "--games", "1", "--scoring", "paper")).Succeeded();
+        string[] teachers = ["--teacher", "silent,random,rules,truthful"];
+        var run = (await Mindgrid.Run(["evaluate", "--games", "1", "--scoring", "paper", .. teachers])).Succeeded();
         Assert.That(run.Output, Does.Not.Contain('\u001b'));
-        Assert.That(Rows(run.Output).Select(row => row.Length), Is.EqualTo([.. Many(8, 5), .. Many(4, 8)]));
+        Assert.That(
+            Rows(run.Output).Select(row => row.Length),
+            Is.EqualTo([.. Many(8, 5), .. Many(4, 8), .. Many(7, 5), .. Many(7, 5), .. Many(6, 3), .. Many(6, 4)])
+        );
 
         static IEnumerable<int> Many(int length, int count) => Enumerable.Repeat(length, count);
+    }
+
+    [Test]
+    public async Task After_the_gaps_come_what_was_said_the_gap_by_unknown_edits_and_the_pairs()
+    {
+        var run = (await Mindgrid.Run("evaluate", "--games", "40", "--teacher", "silent,rules,truthful")).Succeeded();
+        var parts = run.Output.Split("\n\n");
+        Assert.That(
+            parts[1..].Select(part => part.Split('\n')[0]),
+            Is.EqualTo([
+                "What was said, beside the edits that the humans did not know of:",
+                "Of the sentences:",
+                "Gap by number of unknown edits:",
+                "Paired differences: each teacher's gap minus that of rules, game by game (below 0 is better):",
+            ])
+        );
+        var said = Rows(parts[1]);
+        Assert.That(said[1], Is.EqualTo(["silent", "0", "-", "-", "0.00", "-", "-"]));
+        Assert.That(said[3][2..6], Is.EqualTo(["1.00", "1.00", "1.00", "1.00"]));
+        Assert.That(said[3][6], Does.StartWith("1.00 ("));
+
+        var groups = Rows(parts[3]);
+        Assert.That(groups[0], Is.EqualTo(["unknown", "games", "silent", "rules", "truthful"]));
+        Assert.That(groups[1][0], Is.EqualTo("0"));
+        Assert.That(groups[1][2], Is.EqualTo("0.00 ± 0.00"));
+        Assert.That(groups[1..^1].Sum(row => int.Parse(row[1])), Is.EqualTo(40));
+        Assert.That(groups[^1][0], Is.EqualTo("1 or more"));
+        Assert.That(Rows(parts[4])[1..].Select(row => row[0]), Is.EqualTo(["silent", "truthful"]));
+    }
+
+    [Test]
+    public async Task By_edit_there_is_a_table_for_each_teacher_that_speaks()
+    {
+        var run = (
+            await Mindgrid.Run("evaluate", "--games", "40", "--teacher", "silent,truthful", "--by-edit")
+        ).Succeeded();
+        Assert.That(run.Output, Does.Contain("By edit, teacher truthful:").And.Not.Contain("By edit, teacher silent:"));
+        var rows = Rows(run.Output.Split("\n\n")[^1]);
+        Assert.That(
+            rows[0],
+            Is.EqualTo(["edit", "said", "true", "unknown", "precision", "recall", "F1", "cost if left out"])
+        );
+        Assert.That(rows.Single(row => row[0] == "hide_target_in_box")[^1], Is.EqualTo("99.00 ± 0.00"));
+        Assert.That(rows[^1][0], Is.EqualTo("overall"));
+    }
+
+    [Test]
+    public async Task Without_leaving_out_there_is_no_cost_and_all_else_is_the_same()
+    {
+        string[] options = ["--games", "10", "--teacher", "rules,truthful"];
+        var (with, without) = (await Report(options), await Report([.. options, "--no-leave-one-out"]));
+        foreach (var (one, other) in with["teachers"]!.AsArray().Zip(without["teachers"]!.AsArray()))
+        {
+            Assert.That(one!["leaveOneOut"]!.AsArray(), Is.Not.Empty);
+            Assert.That(other!["leaveOneOut"], Is.Null);
+            one.AsObject().Remove("leaveOneOut");
+            other.AsObject().Remove("leaveOneOut");
+        }
+        Assert.That(Figures(without), Is.EqualTo(Figures(with)));
+
+        var tables = (await Mindgrid.Run(["evaluate", .. options, "--no-leave-one-out", "--by-edit"])).Succeeded();
+        Assert.That(Rows(tables.Output).Last()[^1], Is.EqualTo("-"));
+    }
+
+    [TestCase("silent,truthful", null, "silent")]
+    [TestCase("silent,truthful,rules", null, "rules")]
+    [TestCase("silent,truthful,rules", "truthful", "truthful")]
+    public async Task Teachers_are_compared_with_the_baseline(string teachers, string? named, string expected)
+    {
+        string[] baseline = named is null ? [] : ["--baseline", named];
+        var run = (await Mindgrid.Run(["evaluate", "--games", "3", "--teacher", teachers, .. baseline])).Succeeded();
+        Assert.That(run.Output, Does.Contain($"each teacher's gap minus that of {expected}, "));
+        var others = Rows(run.Output.Split("\n\n")[^1])[1..].Select(row => row[0]);
+        Assert.That(others, Is.EqualTo(teachers.Split(',').Except([expected])));
+    }
+
+    [Test]
+    public async Task A_teacher_alone_is_compared_with_nobody()
+    {
+        var run = (await Mindgrid.Run("evaluate", "--games", "3", "--teacher", "silent")).Succeeded();
+        Assert.That(run.Output, Does.Not.Contain("Paired"));
+        Assert.That((await Report("--games", "3", "--teacher", "silent"))["pairedDifferences"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_baseline_that_does_not_teach_is_refused()
+    {
+        var run = await Mindgrid.Run("evaluate", "--teacher", "silent,truthful", "--baseline", "rules");
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(
+            run.Errors,
+            Is.EqualTo(
+                "mindgrid: --baseline: 'rules' is not among the teachers that are evaluated: silent, truthful.\n"
+            )
+        );
     }
 
     [Test]
     public async Task The_JSON_report_has_these_keys_and_no_others()
     {
         var report = await Report("--games", "3", "--scoring", "paper");
-        Assert.That(Keys(report), Is.EqualTo(["suite", "games", "scoring", "reader", "teachers"]));
+        Assert.That(Keys(report), Is.EqualTo(["suite", "games", "scoring", "reader", "teachers", "pairedDifferences"]));
         Assert.That(
             (Text(report["suite"]), report["games"]!.GetValue<int>(), Text(report["scoring"])),
             Is.EqualTo(("paper", 3, "paper"))
@@ -91,22 +231,48 @@ public class EvaluateCommandTests
         );
         foreach (var teacher in teachers)
         {
-            Assert.That(
-                Keys(teacher!),
-                Is.EqualTo([
-                    "name",
-                    "gapMean",
-                    "gapStdErr",
-                    "gapClippedMean",
-                    "negativeGaps",
-                    "successRate",
-                    "deaths",
-                    "ignoredSentences",
-                    "seconds",
-                ])
-            );
+            Assert.That(Keys(teacher!), Is.EqualTo(TeacherKeys));
             Assert.That(teacher!["seconds"]!.GetValue<double>(), Is.Positive);
+            foreach (var edit in Same(teacher["perEdit"]!.AsArray(), 12))
+            {
+                Assert.That(Keys(edit), Is.EqualTo(["edit", "said", "true", "unknown", "precision", "recall", "f1"]));
+            }
+            foreach (var group in teacher["gapByUnknownEdits"]!.AsArray())
+            {
+                Assert.That(Keys(group!), Is.EqualTo(["unknownEdits", "games", "gapMean", "gapStdErr"]));
+            }
+            Assert.That(Keys(teacher["gapWithUnknownEdits"]!), Is.EqualTo(["games", "gapMean", "gapStdErr"]));
+            foreach (var cost in teacher["leaveOneOut"]!.AsArray())
+            {
+                Assert.That(Keys(cost!), Is.EqualTo(["edit", "sentences", "costMean", "costStdErr"]));
+            }
+            Assert.That(Text(teacher["leaveOneOut"]!.AsArray()[^1]!["edit"]), Is.EqualTo("overall"));
         }
+        foreach (var pair in Same(report["pairedDifferences"]!.AsArray(), 6))
+        {
+            Assert.That(Keys(pair), Is.EqualTo(PairKeys));
+        }
+
+        static IEnumerable<JsonNode> Same(JsonArray array, int count)
+        {
+            Assert.That(array, Has.Count.EqualTo(count));
+            return array.OfType<JsonNode>();
+        }
+    }
+
+    [Test]
+    public async Task A_number_that_does_not_exist_is_null_in_the_JSON_report()
+    {
+        var report = await Report("--games", "1", "--teacher", "silent,truthful");
+        var silent = report["teachers"]!.AsArray()[0]!;
+        foreach (var key in (string[])["gapStdErr", "truthfulness", "precision", "f1", "kendallTau"])
+        {
+            Assert.That(silent[key], Is.Null, key);
+        }
+        Assert.That(silent["leaveOneOut"]![0]!["costMean"], Is.Null);
+        var pair = report["pairedDifferences"]!.AsArray().Single()!;
+        Assert.That((Text(pair["teacher"]), Text(pair["minus"])), Is.EqualTo(("silent", "truthful")));
+        Assert.That((pair["low"], pair["high"]), Is.EqualTo(((JsonNode?)null, (JsonNode?)null)));
     }
 
     [Test]

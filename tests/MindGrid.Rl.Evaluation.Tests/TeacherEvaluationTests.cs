@@ -1,8 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using MindGrid.Rl.Planning;
-using MindGrid.Rl.Suites;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using MindGrid.Rl.Teaching;
-using MindGrid.Rl.Worlds;
 
 namespace MindGrid.Rl.Evaluation.Tests;
 
@@ -10,10 +10,12 @@ public class TeacherEvaluationTests
 {
     private const double Tolerance = 1e-9;
 
-    private static readonly ImmutableArray<TeachingGame> PaperGames =
-    [
-        .. PaperFactory.TestGames(12).Select(game => TeachingGame.From(game.Spec)),
-    ];
+    private static readonly ImmutableArray<TeachingGame> PaperGames = Games.OfThePaper(12);
+
+    private static readonly JsonSerializerOptions NamedNumbers = new()
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     private static readonly TeacherEntry Silent = TeacherCatalog.BuiltIn.Find("silent");
 
@@ -58,8 +60,8 @@ public class TeacherEvaluationTests
     public void Sentences_that_are_not_understood_or_not_believed_are_counted_over_all_games()
     {
         // A key on an island is understood and refused; "hello" is not understood; a blank is no sentence; the last is believed.
-        var teacher = Saying("hello", "the indigo key has disappeared", "", "the lava is safe to walk on");
-        ImmutableArray<TeachingGame> games = [Island(seed: 1), Island(seed: 2)];
+        var teacher = SayingTeacher.Entry("hello", "the indigo key has disappeared", "", "the lava is safe to walk on");
+        ImmutableArray<TeachingGame> games = [Games.Island(seed: 1), Games.Island(seed: 2)];
         Assert.That(TeacherEvaluation.Run(games, teacher, Scoring.Strict).IgnoredSentences, Is.EqualTo(2 * 2));
     }
 
@@ -73,9 +75,9 @@ public class TeacherEvaluationTests
     )
     {
         var scoring = Scoring.All.Single(scoring => scoring.Name == name);
-        ImmutableArray<TeachingGame> games = [Island(seed: 1), Island(seed: 2)];
+        ImmutableArray<TeachingGame> games = [Games.Island(seed: 1), Games.Island(seed: 2)];
         Assert.That(TeacherEvaluation.Run(games, Silent, scoring).Deaths, Is.Zero);
-        var lied = TeacherEvaluation.Run(games, Saying("the lava is safe to walk on"), scoring);
+        var lied = TeacherEvaluation.Run(games, SayingTeacher.Entry("the lava is safe to walk on"), scoring);
         Assert.That(lied.Deaths, Is.EqualTo(2));
         Assert.That(lied.SuccessRate, Is.EqualTo(scoring.DeathEnds ? 0 : 1));
     }
@@ -83,7 +85,7 @@ public class TeacherEvaluationTests
     [Test]
     public void Each_game_gets_a_teacher_of_its_own()
     {
-        var taught = new List<TeachingGame>();
+        var taught = new ConcurrentBag<TeachingGame>();
         var teacher = new TeacherEntry(
             "fresh",
             "remembers whom it was made for",
@@ -94,15 +96,15 @@ public class TeacherEvaluationTests
             }
         );
         TeacherEvaluation.Run(PaperGames, teacher, Scoring.Strict);
-        Assert.That(taught, Is.EqualTo(PaperGames));
+        Assert.That(taught, Is.EquivalentTo(PaperGames));
     }
 
     [Test]
     public void Progress_tells_each_game()
     {
         var told = new ToldProgress();
-        TeacherEvaluation.Run(PaperGames[..3], Silent, Scoring.Strict, told);
-        Assert.That(told.Values, Is.EqualTo([1, 2, 3]));
+        TeacherEvaluation.Run(PaperGames, Silent, Scoring.Strict, told);
+        Assert.That(told.Values, Is.EqualTo(Enumerable.Range(1, PaperGames.Length)));
     }
 
     [Test]
@@ -110,11 +112,87 @@ public class TeacherEvaluationTests
     {
         using var cancel = new CancellationTokenSource();
         var told = new ToldProgress(after: 2, cancel.Cancel);
+        var prepared = PreparedGame.FromMany(PaperGames);
         Assert.That(
-            () => TeacherEvaluation.Run(PaperGames, Silent, Scoring.Strict, told, cancel.Token),
+            () => TeacherEvaluation.Run(prepared, Silent, degreeOfParallelism: 1, progress: told, cancel: cancel.Token),
             Throws.InstanceOf<OperationCanceledException>()
         );
         Assert.That(told.Values, Is.EqualTo([1, 2]));
+    }
+
+    [Test]
+    public void The_figures_do_not_depend_on_the_number_of_threads([Values("paper", "strict")] string name)
+    {
+        var scoring = Scoring.All.Single(scoring => scoring.Name == name);
+        var prepared = PreparedGame.FromMany(PaperGames, scoring);
+        var teacher = TeacherCatalog.BuiltIn.Find("random");
+        var alone = AsText(TeacherEvaluation.Run(prepared, teacher, degreeOfParallelism: 1));
+        Assert.That(alone, Does.Contain("leave").IgnoreCase);
+        foreach (var threads in (int[])[2, 5])
+        {
+            Assert.That(
+                AsText(TeacherEvaluation.Run(prepared, teacher, degreeOfParallelism: threads)),
+                Is.EqualTo(alone)
+            );
+        }
+
+        static string AsText(TeacherResult result) =>
+            JsonSerializer.Serialize(result with { Seconds = 0 }, NamedNumbers);
+    }
+
+    [Test]
+    public void The_truth_in_order_is_all_true_and_complete()
+    {
+        var truthful = TeacherEvaluation.Run(PaperGames, TeacherCatalog.BuiltIn.Find("truthful"), Scoring.Strict);
+        var said = truthful.Said;
+        Assert.That((said.Truthfulness, said.Score.Precision, said.Score.Recall), Is.EqualTo((1.0, 1.0, 1.0)));
+        Assert.That((said.Score.F1, said.KendallTau), Is.EqualTo((1.0, 1.0)));
+        Assert.That(said.Sentences, Is.EqualTo(PaperGames.Sum(game => game.UnknownEdits.Length)));
+        Assert.That(said.OrderedGames, Is.EqualTo(PaperGames.Count(game => game.UnknownEdits.Length > 1)));
+        Assert.That(truthful.ManipulatingSentences, Is.Zero);
+        Assert.That(truthful.LeaveOneOut!.Overall.Cost.Mean, Is.Positive);
+    }
+
+    [Test]
+    public void The_truth_backwards_is_as_true_and_has_the_opposite_order()
+    {
+        var reversed = TeacherEvaluation.Run(PaperGames, ReversedTeacher.Entry, Scoring.Strict);
+        Assert.That((reversed.Said.Truthfulness, reversed.Said.KendallTau), Is.EqualTo((1.0, -1.0)));
+        Assert.That(reversed.Gap.Mean, Is.Positive);
+    }
+
+    [Test]
+    public void Of_silence_nothing_is_known_but_that_it_names_no_edit()
+    {
+        var silent = TeacherEvaluation.Run(PaperGames, Silent, Scoring.Strict);
+        Assert.That(silent.Said.Sentences, Is.Zero);
+        Assert.That(silent.Said.Truthfulness, Is.Null);
+        Assert.That((silent.Said.Score.Precision, silent.Said.Score.F1), Is.EqualTo(((double?)null, (double?)null)));
+        Assert.That(silent.Said.Score.Recall, Is.Zero);
+        Assert.That(silent.Said.KendallTau, Is.Null);
+        Assert.That(silent.LeaveOneOut!.Overall.Sentences, Is.Zero);
+    }
+
+    [Test]
+    public void Gaps_stand_in_the_order_of_the_games()
+    {
+        var result = TeacherEvaluation.Run(PaperGames, Silent, Scoring.Strict);
+        Assert.That(
+            result.Gaps,
+            Is.EqualTo(PaperGames.Select(game => TeachingEpisode.Run(game, new SilentTeacher()).Gap.Value))
+        );
+    }
+
+    [Test]
+    public void Nothing_is_left_out_where_nobody_asks_for_it()
+    {
+        var prepared = PreparedGame.FromMany(PaperGames);
+        var rules = TeacherCatalog.BuiltIn.Find("rules");
+        Assert.That(TeacherEvaluation.Run(prepared, rules, leaveOneOut: false).LeaveOneOut, Is.Null);
+        Assert.That(
+            TeacherEvaluation.Run(prepared, rules).LeaveOneOut!.Overall.Sentences,
+            Is.EqualTo(prepared.Sum(game => game.Teach(new RulesTeacher()).Heard.Length))
+        );
     }
 
     [Test]
@@ -123,29 +201,4 @@ public class TeacherEvaluationTests
             () => TeacherEvaluation.Run([], Silent, Scoring.Strict),
             Throws.TypeOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("games")
         );
-
-    /// <summary>An island that nothing has happened to: whoever is told something about it is lied to.</summary>
-    private static TeachingGame Island(long seed) =>
-        TeachingGame.From(
-            new()
-            {
-                Id = $"island-{seed}",
-                Layout = Layout.TreasureIsland,
-                Seed = seed,
-                Colors = [TileColor.Red, TileColor.Green, TileColor.Blue],
-                FalseEdits = [],
-                TrueEdits = [],
-                Skills = SkillNames.For(Layout.TreasureIsland),
-            }
-        );
-
-    private static TeacherEntry Saying(params ImmutableArray<string> sentences) =>
-        new("saying", "says the same in every game", _ => new SayingTeacher(sentences));
-
-    private sealed class SayingTeacher(ImmutableArray<string> sentences) : ITeacher
-    {
-        public string Name => "saying";
-
-        public Utterance Teach(Lesson lesson) => new(sentences);
-    }
 }

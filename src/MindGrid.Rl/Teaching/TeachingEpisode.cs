@@ -62,6 +62,7 @@ public sealed record TeachingEpisode(
     /// <param name="games">The games (see <see cref="PreparedGame.FromMany"/>).</param>
     /// <param name="teacherFor">Makes the teacher of a game; called from several threads at a time.</param>
     /// <param name="degreeOfParallelism">The most threads; null for one a core. The episodes do not depend on it.</param>
+    /// <param name="progress">Is told how many games are done: each number once, one after the other, from several threads.</param>
     /// <param name="cancel">Stops between two games.</param>
     /// <returns>[games] in order. What a teacher throws is thrown as it is.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer threads than one.</exception>
@@ -69,13 +70,26 @@ public sealed record TeachingEpisode(
         IReadOnlyList<PreparedGame> games,
         Func<TeachingGame, ITeacher> teacherFor,
         int? degreeOfParallelism = null,
+        IProgress<int>? progress = null,
         CancellationToken cancel = default
-    ) =>
-        NumberedWork.Map(
+    )
+    {
+        var done = 0;
+        var counting = new Lock();
+        return NumberedWork.Map(
             games,
             static () => new Planner(),
-            (planner, game) => game.Teach(teacherFor(game.Game), planner),
+            (planner, game) =>
+            {
+                var episode = game.Teach(teacherFor(game.Game), planner);
+                lock (counting)
+                {
+                    progress?.Report(++done);
+                }
+                return episode;
+            },
             degreeOfParallelism,
             cancel
         );
+    }
 }
