@@ -24,7 +24,9 @@ internal readonly struct Clues(World real)
 
     /// <summary>Whether the target is nowhere to be seen, and may be in a box.</summary>
     public bool IsTargetHidden =>
-        !Shows(new Tile(TileKind.Ball, real.Blueprint.TargetColor)) && !CellsOf(KindSet.Of(TileKind.Box)).IsEmpty;
+        !Shows(new Tile(TileKind.Ball, real.Blueprint.TargetColor)) && ShowsBox;
+
+    private bool ShowsBox => !CellsOf(KindSet.Of(TileKind.Box)).IsEmpty;
 
     private Layout Layout => real.Blueprint.Layout;
 
@@ -37,7 +39,8 @@ internal readonly struct Clues(World real)
     public void CollectPlausible(SentenceSet into)
     {
         AddIf(IsFlipped, EditKind.FlipVertical, into);
-        AddIf(IsTargetHidden, EditKind.HideTargetInBox, into);
+        // Even where a ball of the target's colour is in sight: it may block a way, and the target have been given its colour.
+        AddIf(ShowsBox, EditKind.HideTargetInBox, into);
         AddIf(real.Blueprint.Obstacle == TileKind.SafeLava, EditKind.MakeLavaSafe, into);
         into.Add(SentenceCode.PlaceOf(EditKind.ChangeTargetColor, color: real.Blueprint.TargetColor));
         if (IsAgentInside)
