@@ -11,7 +11,8 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 public sealed class PreparedGame
 {
-    // Null also where the scoring's one planner makes the best plan after the taught one, in the same stream of draws.
+    // Null also where the scoring's one planner makes the best plan after the taught one, in the same stream of draws, and where
+    // only its return is known.
     private readonly Plan? _bestPlan;
     private readonly int _bestReturn;
 
@@ -33,6 +34,10 @@ public sealed class PreparedGame
         }
     }
 
+    /// <summary>A game whose first plan and best return are known: they were made under the scoring, which has a planner for each world.</summary>
+    internal PreparedGame(TeachingGame game, Scoring scoring, Plan? firstPlan, int bestReturn) =>
+        (Game, Scoring, FirstPlan, _bestReturn) = (game, scoring, firstPlan, bestReturn);
+
     /// <summary>The game.</summary>
     public TeachingGame Game { get; }
 
@@ -47,6 +52,9 @@ public sealed class PreparedGame
     /// scoring's one planner makes that plan after the taught one.
     /// </summary>
     public int? BestReturn => Scoring.OnePlannerPerGame ? null : _bestReturn;
+
+    /// <summary>Whether plans were made for both worlds, and found.</summary>
+    internal bool HasBothPlans => FirstPlan is not null && _bestPlan is not null;
 
     /// <summary>Prepares many games, on several cores.</summary>
     /// <param name="games">The games.</param>
@@ -100,7 +108,7 @@ public sealed class PreparedGame
     /// <summary>Equal worlds have equal plans, so a plan for one of the game's two worlds is not made again.</summary>
     private Plan? Planned(Planner planner, Blueprint belief) =>
         belief.Equals(Game.Believed.World) ? FirstPlan
-        : belief.Equals(Game.Real.World) ? _bestPlan
+        : _bestPlan is not null && belief.Equals(Game.Real.World) ? _bestPlan
         : Alone(planner, belief);
 
     /// <summary>The plan of one who knows no other world.</summary>
