@@ -93,7 +93,9 @@ internal sealed record GameBankLayout(string Source, int Count, long Offsets, Im
     private static string ReadSource(MappedBytes file, int bytes)
     {
         using var source = file.Borrow(HeaderBytes, bytes);
-        return new RecordReader(source.Bytes).Text(bytes);
+        var text = new RecordReader(source.Bytes).Text(bytes);
+        SuiteFile.ParseLine(text);
+        return text;
     }
 
     private static ImmutableArray<GameFamily> ReadFamilies(MappedBytes file, long at, int bytes)
