@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Text;
+using MindGrid.Rl.Edits;
 using MindGrid.Rl.Envs;
 using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
@@ -63,6 +65,52 @@ public class GameBankTests
         GameBank.Write(other, games, 40, seed: 1, games.Describe(), degreeOfParallelism: threads);
 
         Assert.That(File.ReadAllBytes(other), Is.EqualTo(File.ReadAllBytes(File_)));
+    }
+
+    /// <summary>Read as docs/game-bank.md says, by other means than the bank's own.</summary>
+    [Test]
+    public void The_bytes_are_where_the_page_says()
+    {
+        GameBank.Write(File_, new FreshGames(), 3, seed: 4, []);
+        var file = File.ReadAllBytes(File_);
+        using var reader = new BinaryReader(new MemoryStream(file));
+        Assert.That(Encoding.ASCII.GetString(reader.ReadBytes(8)), Is.EqualTo("MGRLBANK"));
+        Assert.That(reader.ReadInt32(), Is.EqualTo(1));
+        var source = reader.ReadInt32();
+        Assert.That(reader.ReadInt64(), Is.EqualTo(3));
+        Assert.That(Encoding.UTF8.GetString(reader.ReadBytes(source)), Is.EqualTo("""{"seed":4}"""));
+        var first = reader.BaseStream.Position;
+
+        reader.BaseStream.Position = file.Length - Trailer;
+        var (beginnings, families) = (reader.ReadInt64(), reader.ReadInt64());
+        Assert.That((reader.ReadInt64(), reader.ReadInt32()), Is.EqualTo(((long)file.Length, 0)));
+        Assert.That(families - beginnings, Is.EqualTo(8 * 4));
+
+        reader.BaseStream.Position = beginnings;
+        Assert.That(reader.ReadInt64(), Is.EqualTo(first));
+        reader.BaseStream.Position = beginnings + (8 * 3);
+        Assert.That(reader.ReadInt64(), Is.EqualTo(beginnings));
+
+        var spec = new FreshGames().Draw(4).Game.Spec;
+        reader.BaseStream.Position = first + 4;
+        Assert.That(Encoding.UTF8.GetString(reader.ReadBytes(reader.ReadUInt16())), Is.EqualTo(spec.Id));
+        Assert.That(reader.ReadInt64(), Is.EqualTo(spec.Seed));
+        Assert.That(reader.ReadBytes(reader.ReadByte()).Select(kind => (EditKind)kind), Is.EqualTo(spec.FalseEdits));
+    }
+
+    /// <summary>Another number means other games or another form: then the version, or this number, has to change with a word why.</summary>
+    [Test]
+    public void A_bank_of_a_seed_has_the_signature_it_always_had()
+    {
+        GameBank.Write(
+            File_,
+            new FreshGames(GameShape.Balanced),
+            50,
+            seed: 1,
+            new FreshGames(GameShape.Balanced).Describe()
+        );
+        var file = File.ReadAllBytes(File_);
+        Assert.That(BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan()[^4..]), Is.EqualTo(3970962789u));
     }
 
     [Test]
