@@ -18,7 +18,7 @@ internal static class PlanRecord
         foreach (var step in plan?.Steps ?? [])
         {
             writer.Write((byte)step.Kind);
-            WriteArguments(writer, step);
+            writer.Write(Arguments(step));
         }
     }
 
@@ -38,56 +38,25 @@ internal static class PlanRecord
         return new(ImmutableCollectionsMarshal.AsImmutableArray(steps), world);
     }
 
-    private static void WriteArguments(BinaryWriter writer, Skill step)
-    {
-        switch (step)
+    private static byte[] Arguments(Skill step) =>
+        step switch
         {
-            case Skill.Primitive(var action):
-                writer.Write((byte)action);
-                break;
-            case Skill.GoTo(var cell):
-                writer.Write(cell.Index);
-                break;
-            case Skill.RotateTowardsObject(var thing):
-                Write(writer, thing);
-                break;
-            case Skill.RotateTowardsDirection(var heading):
-                writer.Write((byte)heading);
-                break;
-            case Skill.GoAdjacentToObject(var thing):
-                Write(writer, thing);
-                break;
-            case Skill.GoAdjacentToPosition(var cell):
-                writer.Write(cell.Index);
-                break;
-            case Skill.DropAt(var cell):
-                writer.Write(cell.Index);
-                break;
-            case Skill.GetObject(var thing):
-                Write(writer, thing);
-                break;
-            case Skill.MoveObject(var thing, var cell):
-                Write(writer, thing);
-                writer.Write(cell.Index);
-                break;
-            case Skill.GoDirNSteps(var heading, var steps):
-                writer.Write((byte)heading);
-                writer.Write(checked((byte)steps));
-                break;
-            case Skill.Unblock(var opening):
-                Write(writer, opening);
-                break;
-            case Skill.OpenBox(var box):
-                Write(writer, box);
-                break;
-            case Skill.OpenDoor(var door):
-                Write(writer, door);
-                break;
-            case Skill.FixBridge(var bridge):
-                Write(writer, bridge);
-                break;
-        }
-    }
+            Skill.Primitive(var action) => [(byte)action],
+            Skill.GoTo(var cell) => [cell.Index],
+            Skill.RotateTowardsObject(var thing) => Bytes(thing),
+            Skill.RotateTowardsDirection(var heading) => [(byte)heading],
+            Skill.GoAdjacentToObject(var thing) => Bytes(thing),
+            Skill.GoAdjacentToPosition(var cell) => [cell.Index],
+            Skill.DropAt(var cell) => [cell.Index],
+            Skill.GetObject(var thing) => Bytes(thing),
+            Skill.MoveObject(var thing, var cell) => [.. Bytes(thing), cell.Index],
+            Skill.GoDirNSteps(var heading, var steps) => [(byte)heading, checked((byte)steps)],
+            Skill.Unblock(var opening) => Bytes(opening),
+            Skill.OpenBox(var box) => Bytes(box),
+            Skill.OpenDoor(var door) => Bytes(door),
+            Skill.FixBridge(var bridge) => Bytes(bridge),
+            _ => [],
+        };
 
     private static Skill ReadStep(ref RecordReader reader) =>
         (SkillKind)reader.Byte() switch
@@ -110,14 +79,14 @@ internal static class PlanRecord
             var other => throw new FormatException($"There is no skill {(int)other}."),
         };
 
-    private static void Write(BinaryWriter writer, ObjectRef thing)
-    {
-        writer.Write(checked((byte)thing.Index));
-        writer.Write(thing.Tile.Code);
-        writer.Write(thing.Initial.Index);
-        writer.Write(thing.Cell.Index);
-        writer.Write(thing.IsLive);
-    }
+    private static byte[] Bytes(ObjectRef thing) =>
+        [
+            checked((byte)thing.Index),
+            thing.Tile.Code,
+            thing.Initial.Index,
+            thing.Cell.Index,
+            thing.IsLive ? (byte)1 : (byte)0,
+        ];
 
     private static ObjectRef ReadObject(ref RecordReader reader) =>
         new(
