@@ -28,6 +28,7 @@ internal static class CommandLine
         var root = new RootCommand("MindGrid: teach a human whose picture of the world is out of date.")
         {
             SuiteCommand.Create(terminal),
+            BankCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             ConfigCommand.Create(terminal),

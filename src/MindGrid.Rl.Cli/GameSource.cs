@@ -29,7 +29,8 @@ internal static class GameSource
     public static Option<string> SuiteOption() =>
         new("--suite")
         {
-            Description = "'paper' (its test_out games), a suite file (.jsonl), or one game's configuration (.yaml).",
+            Description =
+                "'paper' (its test_out games), a suite file (.jsonl), a bank (.bank), or one game's configuration (.yaml).",
             DefaultValueFactory = _ => PaperSuite,
         };
 
@@ -65,6 +66,13 @@ internal static class GameSource
                 var configuration = GameConfiguration.Load(suite);
                 var spec = configuration.ToSpec(Path.GetFileNameWithoutExtension(suite));
                 return new(Build([spec], suite), configuration.Scoring, configuration.Rewards, configuration.Warnings);
+            }
+            if (Path.GetExtension(suite) == ".bank")
+            {
+                using var bank = GameBank.Open(suite);
+                return new([
+                    .. Enumerable.Range(0, Math.Min(count ?? bank.Count, bank.Count)).Select(i => bank[i].Game),
+                ]);
             }
             return new(Build(SuiteFile.Read(suite).Take(count ?? int.MaxValue), suite));
         }

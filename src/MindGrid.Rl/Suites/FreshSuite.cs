@@ -41,17 +41,22 @@ public static class FreshSuite
         return Draw(seed, split, unknown);
     }
 
+    /// <summary>
+    /// Draws the seed of a world that is not the paper's: above all of those, even for training and odd for tests. A world's seed
+    /// decides all its draws, so no world of a training suite is in a test suite, whatever stream the suites are drawn from.
+    /// </summary>
+    internal static long DrawSeed(CPythonRandom random, bool isTraining) =>
+        PaperFactory.MaxSeed + 2 + (2L * random.Below(SeedRange)) + (isTraining ? 0 : 1);
+
     private static IEnumerable<SuiteGame> Draw(long seed, string split, UnknownEdits unknown)
     {
-        // Train and test draw from streams of their own, and their worlds' seeds are even and odd: no game is in both.
-        var side = split == GameSplit.Train ? 0 : 1;
-        var draw = new GameDraw(
-            new CPythonRandom(unchecked((2 * seed) + side)),
-            split,
-            PaperFactory.ColorsOf(split),
-            random => PaperFactory.MaxSeed + 2 + (2L * random.Below(SeedRange)) + side,
-            unknown
-        );
+        var isTraining = split == GameSplit.Train;
+        var recipe = new GameRecipe(split, PaperFactory.ColorsOf(split), random => DrawSeed(random, isTraining))
+        {
+            KnowsNone = isTraining,
+            Unknown = unknown,
+        };
+        var draw = new GameDraw(new CPythonRandom(unchecked((2 * seed) + (isTraining ? 0 : 1))), recipe);
         return draw.Next(int.MaxValue, index => $"fresh-{seed}-{split}-{index}");
     }
 }

@@ -1,29 +1,8 @@
 namespace MindGrid.Rl.Suites;
 
-using System.Collections.Immutable;
-using MindGrid.Rl.Edits;
 using MindGrid.Rl.Planning;
 using MindGrid.Rl.Teaching;
 using MindGrid.Rl.Worlds;
-
-/// <summary>How many edits of a drawn game the human does not know of.</summary>
-/// <param name="Count">A fixed number; null for the number that the reference's factory draws.</param>
-public readonly record struct UnknownEdits(int? Count)
-{
-    /// <summary>As the reference's factory draws: two in train; else uniform from none to all but one of those left.</summary>
-    public static UnknownEdits AsFactory => default;
-
-    /// <summary>All edits that the human does not know of: n - 2, where n is the number of edits of the layout.</summary>
-    public static UnknownEdits AllLeft => new(int.MaxValue);
-
-    /// <summary>A fixed number.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A negative number.</exception>
-    public static UnknownEdits Exactly(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return new(count);
-    }
-}
 
 /// <summary>
 /// Draws games as the reference's factory does: a layout, then seeds and edits until both worlds have a plan. Which draws come
@@ -31,20 +10,9 @@ public readonly record struct UnknownEdits(int? Count)
 /// without plans are given up, and the stream goes on where that one left it.
 /// </summary>
 /// <param name="random">The stream of draws.</param>
-/// <param name="split">The split: train differs in its edits.</param>
-/// <param name="colors">The split's colours.</param>
-/// <param name="drawSeed">Draws a world's seed.</param>
-/// <param name="unknown">How many edits the human does not know of.</param>
-internal sealed class GameDraw(
-    CPythonRandom random,
-    string split,
-    ImmutableArray<TileColor> colors,
-    Func<CPythonRandom, long> drawSeed,
-    UnknownEdits unknown
-)
+/// <param name="recipe">How a game is drawn.</param>
+internal sealed class GameDraw(CPythonRandom random, GameRecipe recipe)
 {
-    private static readonly ImmutableArray<Layout> Layouts = [Layout.RoomDoorKey, Layout.TreasureIsland];
-
     // The more are drawn ahead, the more are given up: about one game in nine has no plans.
     private static readonly int MostAhead =
         Environment.ProcessorCount == 1 ? 1 : Math.Min(2 * Environment.ProcessorCount, 16);
@@ -96,49 +64,10 @@ internal sealed class GameDraw(
         {
             stream = stream.Copy();
             var isRetry = i == 0 && failed is not null;
-            var layout = isRetry ? failed!.Spec.Layout : stream.Choice(Layouts.AsSpan());
-            drafts[i] = (new(DrawSpec(stream, layout, idOf(i)), isRetry ? failed!.FactoryAttempts + 1 : 1), stream);
+            var layout = isRetry ? failed!.Spec.Layout : recipe.DrawLayout(stream);
+            drafts[i] = (new(recipe.Draw(stream, layout, idOf(i)), isRetry ? failed!.FactoryAttempts + 1 : 1), stream);
         }
         return drafts;
-    }
-
-    private GameSpec DrawSpec(CPythonRandom stream, Layout layout, string id)
-    {
-        var seed = drawSeed(stream);
-        var (believed, real) = DrawEdits(stream, EditNames.For(layout));
-        return new()
-        {
-            Id = id,
-            Split = split,
-            Layout = layout,
-            Seed = seed,
-            Colors = colors,
-            FalseEdits = believed,
-            TrueEdits = real,
-            Skills = SkillNames.For(layout),
-        };
-    }
-
-    private (ImmutableArray<EditKind> Believed, ImmutableArray<EditKind> Real) DrawEdits(
-        CPythonRandom stream,
-        ImmutableArray<EditKind> edits
-    )
-    {
-        if (split == GameSplit.Train)
-        {
-            return ([], Sample(stream, edits, Math.Min(unknown.Count ?? 2, edits.Length - 2)));
-        }
-        var believed = Sample(stream, edits, 2);
-        var left = edits.RemoveRange(believed);
-        var more = unknown.Count is { } count ? Math.Min(count, left.Length) : stream.Between(0, left.Length - 1);
-        return (believed, [.. believed, .. Sample(stream, left, more)]);
-    }
-
-    private static ImmutableArray<EditKind> Sample(CPythonRandom stream, ImmutableArray<EditKind> from, int count)
-    {
-        var drawn = new EditKind[count];
-        stream.Sample([.. from], drawn.AsSpan());
-        return [.. drawn];
     }
 
     private static bool HasBothPlans(Planner planner, GameSpec spec)

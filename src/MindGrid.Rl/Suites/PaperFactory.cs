@@ -110,10 +110,10 @@ public static class PaperFactory
     ) =>
         new(
             random,
-            split.Name,
-            colors[split.Name],
-            stream => (long)stream.Between(0, MaxWorldSeed) * split.SeedPrime,
-            UnknownEdits.AsFactory
+            new(split.Name, colors[split.Name], stream => (long)stream.Between(0, MaxWorldSeed) * split.SeedPrime)
+            {
+                KnowsNone = split.Name == GameSplit.Train,
+            }
         );
 
     private static string IdOf(string split, int index) => $"env-{split}-{index}";

@@ -23,8 +23,7 @@ internal readonly struct Clues(World real)
     public bool IsAgentInside => real.Blueprint.Inner.Contains(real.AgentCell);
 
     /// <summary>Whether the target is nowhere to be seen, and may be in a box.</summary>
-    public bool IsTargetHidden =>
-        !Shows(new Tile(TileKind.Ball, real.Blueprint.TargetColor)) && ShowsBox;
+    public bool IsTargetHidden => !Shows(new Tile(TileKind.Ball, real.Blueprint.TargetColor)) && ShowsBox;
 
     private bool ShowsBox => !CellsOf(KindSet.Of(TileKind.Box)).IsEmpty;
 

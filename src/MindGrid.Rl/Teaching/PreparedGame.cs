@@ -15,7 +15,8 @@ public sealed class PreparedGame
     // Keeps what a human draws apart from what its world's seed draws.
     private const long ListenerStream = 0x6C697374656E;
 
-    // Null also where the scoring's one planner makes the best plan after the taught one, in the same stream of draws.
+    // Null also where the scoring's one planner makes the best plan after the taught one, in the same stream of draws, and where
+    // only its return is known.
     private readonly Plan? _bestPlan;
     private readonly int _bestReturn;
 
@@ -45,6 +46,10 @@ public sealed class PreparedGame
         (_bestPlan, _bestReturn) = (other._bestPlan, other._bestReturn);
     }
 
+    /// <summary>A game whose first plan and best return are known: they were made under the scoring, which has a planner for each world.</summary>
+    internal PreparedGame(TeachingGame game, Scoring scoring, Plan? firstPlan, int bestReturn) =>
+        (Game, Scoring, Human, FirstPlan, _bestReturn) = (game, scoring, new LiteralHuman(), firstPlan, bestReturn);
+
     /// <summary>The game.</summary>
     public TeachingGame Game { get; }
 
@@ -62,6 +67,9 @@ public sealed class PreparedGame
     /// scoring's one planner makes that plan after the taught one.
     /// </summary>
     public int? BestReturn => Scoring.OnePlannerPerGame ? null : _bestReturn;
+
+    /// <summary>Whether plans were made for both worlds, and found.</summary>
+    internal bool HasBothPlans => FirstPlan is not null && _bestPlan is not null;
 
     /// <summary>Prepares many games, on several cores.</summary>
     /// <param name="games">The games.</param>
@@ -128,7 +136,7 @@ public sealed class PreparedGame
     /// <summary>Equal worlds have equal plans, so a plan for one of the game's two worlds is not made again.</summary>
     private Plan? Planned(Planner planner, Blueprint belief) =>
         belief.Equals(Game.Believed.World) ? FirstPlan
-        : Human.MaxWalk is null && belief.Equals(Game.Real.World) ? _bestPlan
+        : Human.MaxWalk is null && belief.Equals(Game.Real.World) && _bestPlan is { } best ? best
         : Alone(planner, belief, Human.MaxWalk);
 
     /// <summary>The plan of one who knows no other world.</summary>

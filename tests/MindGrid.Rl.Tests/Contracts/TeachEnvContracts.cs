@@ -1,5 +1,6 @@
 using MindGrid.Rl.Envs;
 using MindGrid.Rl.Envs.Checking;
+using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
 using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Tests.Teaching;
@@ -45,6 +46,17 @@ public class AnsweringTeachContract()
                     Human = new ForgetfulHuman { Memory = 1 },
                     Mask = SentenceMask.Acceptable,
                 }
+            ),
+        ShortTalks.Check
+    );
+
+public class RegisteredTeachContract()
+    : VectorEnvContract(
+        (worlds, mode) =>
+            TeachingEnvs.Registry.MakeVec<TeachEnvOptions>(
+                TeachEnv.Id,
+                worlds,
+                options => options with { Autoreset = mode }
             ),
         ShortTalks.Check
     );

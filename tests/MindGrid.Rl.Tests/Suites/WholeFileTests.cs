@@ -47,4 +47,21 @@ public class WholeFileTests
         Assert.That(File.ReadAllText(file), Is.EqualTo("new"));
         Assert.That(new FileInfo(link).LinkTarget, Is.EqualTo(file));
     }
+
+    [Test]
+    public void Bytes_are_written_as_they_are_and_a_failure_leaves_nothing()
+    {
+        var file = Path.Combine(_folder, "games.bank");
+        WholeFile.WriteBytes(file, stream => stream.Write([13, 10, 0, 255]));
+        Assert.That(File.ReadAllBytes(file), Is.EqualTo(new byte[] { 13, 10, 0, 255 }));
+        Assert.That(
+            () =>
+                WholeFile.WriteBytes(
+                    Path.Combine(_folder, "other"),
+                    _ => throw new OperationCanceledException("stopped")
+                ),
+            Throws.TypeOf<OperationCanceledException>()
+        );
+        Assert.That(Directory.GetFiles(_folder), Is.EqualTo(new[] { file }));
+    }
 }

@@ -107,10 +107,7 @@ public class TeachEnvTests
         {
             var plan = SomeGames.All[i].FirstPlan!.Steps;
             Assert.That(shown["plan"].Row<byte>(i)[0], Is.EqualTo((int)plan[0].Kind + 1));
-            Assert.That(
-                shown["layout"].Row<int>(i)[0],
-                Is.EqualTo((int)SomeGames.All[i].Game.Spec.Layout)
-            );
+            Assert.That(shown["layout"].Row<int>(i)[0], Is.EqualTo((int)SomeGames.All[i].Game.Spec.Layout));
         }
         var actions = new int[Games * SentenceCode.Slots];
         for (var i = 0; i < Games; i++)
@@ -132,7 +129,8 @@ public class TeachEnvTests
             var blind = new PreparedGame(game with { Believed = game.Real });
             using var seen = new TeachEnv(1, Options with { Games = new GamePool(prepared) });
             using var other = new TeachEnv(1, Options with { Games = new GamePool(blind) });
-            var (one, two) = (seen.Reset(0), other.Reset(0));
+            var one = seen.Reset(0);
+            var two = other.Reset(0);
             foreach (var part in (string[])["layout", "said", "accepted"])
             {
                 Assert.That(one.Observations[part].RowEquals(0, two.Observations[part], 0), part);
@@ -280,7 +278,10 @@ public class TeachEnvTests
             {
                 for (var world = 0; world < Worlds; world++)
                 {
-                    env.SingleActionSpace.Sample(ref random, actions.AsSpan(world * SentenceCode.Slots, SentenceCode.Slots));
+                    env.SingleActionSpace.Sample(
+                        ref random,
+                        actions.AsSpan(world * SentenceCode.Slots, SentenceCode.Slots)
+                    );
                 }
             }
             var result = env.Step(actions);
@@ -311,10 +312,7 @@ public class TeachEnvTests
     }
 
     private static void Write(Edit edit, int[] actions, int world) =>
-        SentenceCode.Write(
-            SentenceCode.PlaceOf(edit),
-            actions.AsSpan(world * SentenceCode.Slots, SentenceCode.Slots)
-        );
+        SentenceCode.Write(SentenceCode.PlaceOf(edit), actions.AsSpan(world * SentenceCode.Slots, SentenceCode.Slots));
 
     /// <summary>An environment of one game in which edits were said.</summary>
     private static TeachEnv Told(PreparedGame game, IReadOnlyCollection<Edit> said)

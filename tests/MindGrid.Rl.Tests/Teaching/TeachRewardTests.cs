@@ -79,9 +79,7 @@ public class TeachRewardTests
         after.Say(SentenceCode.EditAt(place), isProtected: false, Desk);
         var ends = after.Turn == 2;
         var paid = reward.Of(dialogue.Now.Gap, after.Now, ends);
-        return ends
-            ? paid
-            : paid + (discount * Choices(after).Max(next => ValueOf(after, next, reward, discount)));
+        return ends ? paid : paid + (discount * Choices(after).Max(next => ValueOf(after, next, reward, discount)));
     }
 
     private static IEnumerable<int> Choices(Dialogue dialogue)
