@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using MindGrid.Rl.Benchmarks.Plan;
+using MindGrid.Rl.Benchmarks.Teach;
 using MindGrid.Rl.Benchmarks.Torch;
 
 // Ratio programs have a word of their own; all else is BenchmarkDotNet's.
@@ -7,6 +8,8 @@ switch (args)
 {
     case ["plan", .. var rest]:
         return PlanProgram.Run(rest);
+    case ["teach", .. var rest]:
+        return TeachProgram.Run(rest);
     case ["torch", .. var rest]:
         return TorchProgram.Run(rest);
 }
