@@ -1,0 +1,142 @@
+namespace MindGrid.Rl.Teaching.InversePlanning;
+
+using System.Collections.Immutable;
+using MindGrid.Rl.Edits;
+using MindGrid.Rl.Grid;
+using MindGrid.Rl.Worlds;
+
+/// <summary>A world that the human may believe in.</summary>
+/// <param name="World">The world.</param>
+/// <param name="Guess">What is unknown in it.</param>
+/// <param name="Weight">How likely; the weights of all beliefs together are 1.</param>
+internal sealed record SupposedBelief(Blueprint World, Guess Guess, double Weight);
+
+/// <summary>
+/// The beliefs that explain a plan. Each guess is looked at with one more pair of unseen places a round, until the budget is spent: the
+/// share of the places that explain the plan is how well the guess does.
+/// </summary>
+internal sealed class Posterior
+{
+    private const int MaxRounds = 100;
+    private const int KeptPlaces = 2;
+
+    private readonly Scene _real;
+    private readonly StatedPlan _plan;
+    private readonly List<Examined> _guesses;
+    private readonly ImmutableArray<Cell> _starts;
+
+    public Posterior(Scene real, ImmutableArray<(Guess Guess, double Prior)> guesses, StatedPlan plan)
+    {
+        (_real, _plan) = (real, plan);
+        _guesses = [.. guesses.Select(guess => new Examined(guess.Guess, guess.Guess.Undo(real), guess.Prior))];
+        _starts = [.. Places(real.Outer - real.Occupied)];
+    }
+
+    /// <summary>Looks at guesses as long as the budget lasts.</summary>
+    public void Examine(Budget budget)
+    {
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            foreach (var guess in _guesses)
+            {
+                var places = PlacesToTry(guess);
+                if (round < places && budget.TrySpend())
+                {
+                    Look(guess, round);
+                }
+            }
+        }
+    }
+
+    /// <summary>The likeliest beliefs, the likeliest first.</summary>
+    /// <param name="count">At most so many.</param>
+    public ImmutableArray<SupposedBelief> Likeliest(int count)
+    {
+        var isExplained = _guesses.Any(guess => guess.Fits > 0);
+        var beliefs = _guesses
+            .SelectMany(guess => guess.Beliefs(isExplained))
+            .OrderByDescending(belief => belief.Weight)
+            .Take(count)
+            .ToList();
+        var sum = beliefs.Sum(belief => belief.Weight);
+        return [.. beliefs.Select(belief => belief with { Weight = belief.Weight / sum })];
+    }
+
+    private int PlacesToTry(Examined guess) =>
+        (guess.Guess.LacksStart ? _starts.Length : 1) * (guess.Guess.LacksTool ? _starts.Length : 1);
+
+    private void Look(Examined guess, int round)
+    {
+        var scene = guess.Undone;
+        if (guess.Guess.LacksStart)
+        {
+            scene = scene with { AgentCell = Scattered(_starts, round, 0) };
+        }
+        if (guess.Guess.LacksTool)
+        {
+            var named = _plan.Named(scene.Tool.Tile.TypeCode);
+            named = guess.Guess.Unknown.Contains(EditKind.FlipVertical) ? named.Mirrored : named;
+            var places = (named & scene.Outer) is { IsEmpty: false } told ? [.. Places(told)] : _starts;
+            scene = scene with { Tool = scene.Tool with { Cell = Scattered(places, round, 1) } };
+        }
+        var world = scene.ToBlueprint();
+        if (guess.Guess.Unknown.Contains(EditKind.FlipVertical))
+        {
+            world = new Edit.FlipVertical().Change(world);
+        }
+        guess.Add(world, _plan.AgreementWith(world));
+    }
+
+    // Strides without a common divisor with most lengths walk over all places, and pairs of them over many pairs.
+    private static Cell Scattered(ImmutableArray<Cell> places, int round, int which) =>
+        places[((which == 0 ? 17 : 29) * (round + which) + (which * round / places.Length)) % places.Length];
+
+    private static List<Cell> Places(Bitboard set)
+    {
+        var places = new List<Cell>();
+        foreach (var cell in set)
+        {
+            places.Add(cell);
+        }
+        return places;
+    }
+
+    /// <summary>A guess with what has been found out about it.</summary>
+    private sealed class Examined(Guess guess, Scene undone, double prior)
+    {
+        private readonly List<Blueprint> _fitting = [];
+        private Blueprint? _closest;
+        private double _agreement = -1;
+        private int _tries;
+
+        public Guess Guess => guess;
+
+        public Scene Undone => undone;
+
+        public int Fits { get; private set; }
+
+        public void Add(Blueprint world, double agreement)
+        {
+            _tries++;
+            if (agreement == 1)
+            {
+                Fits++;
+                if (_fitting.Count < KeptPlaces)
+                {
+                    _fitting.Add(world);
+                }
+            }
+            if (agreement > _agreement)
+            {
+                (_closest, _agreement) = (world, agreement);
+            }
+        }
+
+        public IEnumerable<SupposedBelief> Beliefs(bool isExplained) =>
+            isExplained ? _fitting.Select(world => new SupposedBelief(world, guess, Share / _fitting.Count))
+            : _closest is null ? []
+            : [new(_closest, guess, prior * Math.Pow(1000, _agreement))];
+
+        private double Share => prior * Fits / _tries;
+    }
+}

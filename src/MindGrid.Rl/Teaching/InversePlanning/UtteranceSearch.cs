@@ -1,0 +1,80 @@
+namespace MindGrid.Rl.Teaching.InversePlanning;
+
+using System.Collections.Immutable;
+using MindGrid.Rl.Worlds;
+
+/// <summary>
+/// Looks for the shortest utterance with the highest expected return. From several beginnings it adds or drops one statement at a time,
+/// whichever helps most, until none helps. What has been found so far stands when the budget is spent.
+/// </summary>
+internal sealed class UtteranceSearch
+{
+    // Among utterances of one worth the shortest is wanted; no sentence is worth less than this, in reward units.
+    private const double SentenceCost = 0.01;
+
+    private readonly ImmutableArray<Statement> _statements;
+    private readonly ImmutableArray<SupposedBelief> _beliefs;
+    private readonly TaughtReturn _return;
+    private readonly Budget _budget;
+    private readonly Dictionary<uint, double> _values = [];
+
+    public UtteranceSearch(
+        Blueprint real,
+        ImmutableArray<Statement> statements,
+        ImmutableArray<SupposedBelief> beliefs,
+        Budget budget
+    ) => (_statements, _beliefs, _return, _budget) = (statements, beliefs, new(real), budget);
+
+    /// <summary>The best utterance found.</summary>
+    /// <param name="beginnings">Sets of statements to begin with, bit i for statement i; the first stands if nothing can be tried.</param>
+    public ImmutableArray<Statement> Find(IReadOnlyList<uint> beginnings)
+    {
+        var best = beginnings[0];
+        foreach (var beginning in beginnings)
+        {
+            var improved = Improve(beginning);
+            best = Value(improved) > Value(best) ? improved : best;
+        }
+        return Chosen(best);
+    }
+
+    private uint Improve(uint said)
+    {
+        while (true)
+        {
+            var best = said;
+            for (var i = 0; i < _statements.Length; i++)
+            {
+                var changed = said ^ (1u << i);
+                best = Value(changed) > Value(best) ? changed : best;
+            }
+            if (best == said)
+            {
+                return said;
+            }
+            said = best;
+        }
+    }
+
+    /// <summary>The expected return less the sentences' cost; worse than all else once it cannot be found out.</summary>
+    private double Value(uint said)
+    {
+        if (_values.TryGetValue(said, out var known))
+        {
+            return known;
+        }
+        var statements = Chosen(said);
+        var value = -SentenceCost * statements.Sum(statement => statement.Edits.Length);
+        foreach (var belief in _beliefs)
+        {
+            if (!_budget.TrySpend())
+            {
+                return double.NegativeInfinity;
+            }
+            value += belief.Weight * _return.Of(belief.World, statements);
+        }
+        return _values[said] = value;
+    }
+
+    private ImmutableArray<Statement> Chosen(uint said) => [.. _statements.Where((_, i) => ((said >> i) & 1) != 0)];
+}
