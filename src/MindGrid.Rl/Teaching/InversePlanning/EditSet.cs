@@ -1,5 +1,6 @@
 namespace MindGrid.Rl.Teaching.InversePlanning;
 
+using System.Collections.Immutable;
 using System.Numerics;
 using MindGrid.Rl.Edits;
 
@@ -7,6 +8,14 @@ using MindGrid.Rl.Edits;
 /// <param name="Bits">One bit a kind.</param>
 internal readonly record struct EditSet(ushort Bits)
 {
+    private static readonly ImmutableArray<EditSet> BySize =
+    [
+        .. Enumerable
+            .Range(0, 1 << Enum.GetValues<EditKind>().Length)
+            .Select(bits => new EditSet((ushort)bits))
+            .OrderBy(set => set.Count),
+    ];
+
     public int Count => BitOperations.PopCount(Bits);
 
     public static EditSet Of(params ReadOnlySpan<EditKind> kinds)
@@ -27,15 +36,20 @@ internal readonly record struct EditSet(ushort Bits)
 
     public bool Contains(EditKind kind) => ((Bits >> (int)kind) & 1) != 0;
 
-    /// <summary>All sets whose kinds are in this one, the empty one first.</summary>
-    public IEnumerable<EditSet> Subsets()
+    /// <summary>The sets of kinds that are all in this one, smaller ones first.</summary>
+    /// <param name="most">The most kinds of a set.</param>
+    public IEnumerable<EditSet> Subsets(int most = int.MaxValue)
     {
-        // Counting up in the bits of a mask only: the borrow runs over the bits that are not in it.
-        var subset = 0;
-        do
+        foreach (var set in BySize)
         {
-            yield return new((ushort)subset);
-            subset = (subset - Bits) & Bits;
-        } while (subset != 0);
+            if (set.Count > most)
+            {
+                break;
+            }
+            if ((set & this) == set)
+            {
+                yield return set;
+            }
+        }
     }
 }

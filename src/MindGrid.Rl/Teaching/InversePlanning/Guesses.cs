@@ -56,7 +56,7 @@ internal static class Guesses
         foreach (var unseen in Unseen(real).Subsets())
         {
             var all = seen | unseen;
-            foreach (var known in all.Subsets())
+            foreach (var known in all.Subsets(prior.KnownCounts.Length - 1))
             {
                 var unknown = all - known;
                 var weight = share * prior.WeightOf(kinds, known.Count, unknown.Count);

@@ -14,7 +14,7 @@ public sealed class InversePlanningTeacher(InversePlanningOptions? options = nul
 {
     // Of the budget, the part for finding out what is believed; the rest is for what to say.
     private const double ShareForInference = 0.6;
-    private const int ConsideredBeliefs = 32;
+    private const int ConsideredBeliefs = 64;
     private const int TruthsToBeginWith = 4;
 
     private readonly InversePlanningOptions _options = options ?? new();
@@ -47,7 +47,7 @@ public sealed class InversePlanningTeacher(InversePlanningOptions? options = nul
         var reserved = new Budget((int)(ShareForInference * budget.Left));
         posterior.Examine(reserved);
         budget.Spend((int)(ShareForInference * budget.Left) - reserved.Left);
-        return posterior.Likeliest(ConsideredBeliefs);
+        return posterior.Sample(ConsideredBeliefs);
     }
 
     /// <summary>What can be seen, with the flip; then nothing; then what would be true if one of the likeliest beliefs were held.</summary>
@@ -59,6 +59,7 @@ public sealed class InversePlanningTeacher(InversePlanningOptions? options = nul
             SetOf(statements, statement => statement.IsHarmless || statement.Kind == EditKind.FlipVertical),
             0,
             .. beliefs
+                .OrderByDescending(belief => belief.Weight)
                 .Take(TruthsToBeginWith)
                 .Select(belief => SetOf(statements, statement => statement.IsNewsTo(belief.Guess)))
                 .Distinct(),

@@ -18,7 +18,7 @@ internal sealed record SupposedBelief(Blueprint World, Guess Guess, double Weigh
 internal sealed class Posterior
 {
     private const int MaxRounds = 100;
-    private const int KeptPlaces = 2;
+    private const int KeptPlaces = 4;
 
     private readonly Scene _real;
     private readonly StatedPlan _plan;
@@ -28,7 +28,7 @@ internal sealed class Posterior
     public Posterior(Scene real, ImmutableArray<(Guess Guess, double Prior)> guesses, StatedPlan plan)
     {
         (_real, _plan) = (real, plan);
-        _guesses = [.. guesses.Select(guess => new Examined(guess.Guess, guess.Guess.Undo(real), guess.Prior))];
+        _guesses = [.. guesses.Select(guess => new Examined(guess.Guess, guess.Prior))];
         _starts = [.. Places(real.Outer - real.Occupied)];
     }
 
@@ -48,18 +48,33 @@ internal sealed class Posterior
         }
     }
 
-    /// <summary>The likeliest beliefs, the likeliest first.</summary>
-    /// <param name="count">At most so many.</param>
-    public ImmutableArray<SupposedBelief> Likeliest(int count)
+    /// <summary>
+    /// Beliefs that stand for all: of the beliefs laid side by side, each as wide as it is likely, those that are met at equal steps.
+    /// </summary>
+    /// <param name="count">How many steps; a belief that is met more than once weighs as much more.</param>
+    public ImmutableArray<SupposedBelief> Sample(int count)
     {
         var isExplained = _guesses.Any(guess => guess.Fits > 0);
-        var beliefs = _guesses
+        // Beliefs that differ in what matters most are far apart, so that each kind gets its share.
+        var all = _guesses
+            .OrderBy(guess => guess.Guess.Unknown.Contains(EditKind.FlipVertical))
+            .ThenBy(guess => guess.Guess.Toggled)
             .SelectMany(guess => guess.Beliefs(isExplained))
-            .OrderByDescending(belief => belief.Weight)
-            .Take(count)
             .ToList();
-        var sum = beliefs.Sum(belief => belief.Weight);
-        return [.. beliefs.Select(belief => belief with { Weight = belief.Weight / sum })];
+        var step = all.Sum(belief => belief.Weight) / count;
+        var sample = ImmutableArray.CreateBuilder<SupposedBelief>();
+        var (passed, met) = (0.0, 0);
+        foreach (var belief in all)
+        {
+            passed += belief.Weight;
+            var times = Math.Min(count, (int)Math.Floor((passed / step) + 0.5)) - met;
+            if (times > 0)
+            {
+                sample.Add(belief with { Weight = (double)times / count });
+                met += times;
+            }
+        }
+        return sample.ToImmutable();
     }
 
     private int PlacesToTry(Examined guess) =>
@@ -67,7 +82,7 @@ internal sealed class Posterior
 
     private void Look(Examined guess, int round)
     {
-        var scene = guess.Undone;
+        var scene = guess.Undone(_real);
         if (guess.Guess.LacksStart)
         {
             scene = scene with { AgentCell = Scattered(_starts, round, 0) };
@@ -102,16 +117,17 @@ internal sealed class Posterior
     }
 
     /// <summary>A guess with what has been found out about it.</summary>
-    private sealed class Examined(Guess guess, Scene undone, double prior)
+    private sealed class Examined(Guess guess, double prior)
     {
         private readonly List<Blueprint> _fitting = [];
+        private Scene? _undone;
         private Blueprint? _closest;
         private double _agreement = -1;
         private int _tries;
 
         public Guess Guess => guess;
 
-        public Scene Undone => undone;
+        public Scene Undone(Scene real) => _undone ??= guess.Undo(real);
 
         public int Fits { get; private set; }
 

@@ -30,6 +30,10 @@ internal sealed class UtteranceSearch
     public ImmutableArray<Statement> Find(IReadOnlyList<uint> beginnings)
     {
         var best = beginnings[0];
+        if (_beliefs.IsEmpty)
+        {
+            return Chosen(best);
+        }
         foreach (var beginning in beginnings)
         {
             var improved = Improve(beginning);
