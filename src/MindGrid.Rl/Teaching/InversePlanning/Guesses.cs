@@ -53,7 +53,7 @@ internal static class Guesses
         var kinds = EditNames.For(real.Layout).Length;
         var hiding = EditSet.Of(EditKind.HideToolInBox);
         var matters = seen | EditSet.Of(EditKind.ToggleOpening);
-        foreach (var unseen in Unseen(real).Subsets())
+        foreach (var unseen in Unseen(real, seen).Subsets())
         {
             var all = seen | unseen;
             foreach (var known in all.Subsets(prior.KnownCounts.Length - 1))
@@ -71,10 +71,10 @@ internal static class Guesses
     }
 
     /// <summary>The edits that leave nothing to be seen.</summary>
-    private static EditSet Unseen(Scene real) =>
+    private static EditSet Unseen(Scene real, EditSet seen) =>
         EditSet.Of(EditKind.ChangeTargetColor)
         | (real.Openings.IsEmpty ? default : EditSet.Of(EditKind.ToggleOpening))
-        | (real.Tool.Exists ? default : EditSet.Of(EditKind.HideToolInBox));
+        | (!seen.Contains(EditKind.RemoveTool) ? default : EditSet.Of(EditKind.HideToolInBox));
 
     private static IEnumerable<(Guess Guess, double Share)> Detailed(Guess guess, Scene real, Traces traces)
     {

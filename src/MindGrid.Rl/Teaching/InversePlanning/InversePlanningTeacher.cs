@@ -30,17 +30,15 @@ public sealed class InversePlanningTeacher(InversePlanningOptions? options = nul
             return Utterance.Silence;
         }
         var traces = new Traces(real);
-        var statements = Statement.AllOf(real, traces);
+        var remarks = Remark.AllOf(real, traces);
         var budget = new Budget(_options.MaxSimulations);
-        var beliefs = Infer(real, traces, lesson.HumanPlan ?? [], budget);
-        var search = new UtteranceSearch(real.ToBlueprint(), statements, beliefs, budget);
-        var said = search.Find(Beginnings(statements, beliefs));
-        return new([
-            .. said.SelectMany(statement => statement.Edits).Select(edit => EditGrammar.Say(edit, real.Layout)),
-        ]);
+        var beliefs = Infer(real, traces, lesson.HumanPlan, budget);
+        var search = new UtteranceSearch(real.ToBlueprint(), remarks, beliefs, budget);
+        var said = search.Find(Beginnings(remarks, beliefs));
+        return new([.. said.SelectMany(remark => remark.Edits).Select(edit => EditGrammar.Say(edit, real.Layout))]);
     }
 
-    private ImmutableArray<SupposedBelief> Infer(Scene real, Traces traces, IReadOnlyList<Skill> plan, Budget budget)
+    private ImmutableArray<SupposedBelief> Infer(Scene real, Traces traces, IReadOnlyList<Skill>? plan, Budget budget)
     {
         var guesses = Guesses.Of(real, traces, _options.Prior);
         var posterior = new Posterior(real, guesses, new StatedPlan(plan));
@@ -52,25 +50,25 @@ public sealed class InversePlanningTeacher(InversePlanningOptions? options = nul
 
     /// <summary>What can be seen, with the flip; then nothing; then what would be true if one of the likeliest beliefs were held.</summary>
     private static ImmutableArray<uint> Beginnings(
-        ImmutableArray<Statement> statements,
+        ImmutableArray<Remark> remarks,
         ImmutableArray<SupposedBelief> beliefs
     ) =>
         [
-            SetOf(statements, statement => statement.IsHarmless || statement.Kind == EditKind.FlipVertical),
+            SetOf(remarks, remark => remark.IsHarmless || remark.Kind == EditKind.FlipVertical),
             0,
             .. beliefs
                 .OrderByDescending(belief => belief.Weight)
                 .Take(TruthsToBeginWith)
-                .Select(belief => SetOf(statements, statement => statement.IsNewsTo(belief.Guess)))
+                .Select(belief => SetOf(remarks, remark => remark.IsNewsTo(belief.Guess)))
                 .Distinct(),
         ];
 
-    private static uint SetOf(ImmutableArray<Statement> statements, Func<Statement, bool> isSaid)
+    private static uint SetOf(ImmutableArray<Remark> remarks, Func<Remark, bool> isSaid)
     {
         var set = 0u;
-        for (var i = 0; i < statements.Length; i++)
+        for (var i = 0; i < remarks.Length; i++)
         {
-            set |= isSaid(statements[i]) ? 1u << i : 0;
+            set |= isSaid(remarks[i]) ? 1u << i : 0;
         }
         return set;
     }

@@ -11,7 +11,10 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 internal static class Observation
 {
-    /// <summary>What can be seen of a world, or null where there is no saying where the target is.</summary>
+    // What boxes hide, and what may have been there before, has to find room in a world, too.
+    private const int MostThings = Blueprint.MaxObjects - 4;
+
+    /// <summary>What can be seen of a world; null where there is no saying where the target is, or too much to be seen.</summary>
     /// <param name="world">A world at its start.</param>
     public static Scene? Of(World world)
     {
@@ -27,7 +30,7 @@ internal static class Observation
         var tool = toolTile is { } tile
             ? Find(tile, seen, boxes.Where(cell => cell != target.Cell), world.Blueprint.Outer)
             : new(Tile.Hammer, Cell.None, IsBoxed: false);
-        if (!target.Exists)
+        if (!target.Exists || seen.Length > MostThings)
         {
             return null;
         }

@@ -20,6 +20,10 @@ internal sealed class Posterior
     private const int MaxRounds = 100;
     private const int KeptPlaces = 4;
 
+    // Primes above any number of places walk over all of them; two of them, over pairs of places.
+    private const int StartStride = 83;
+    private const int ToolStride = 89;
+
     private readonly Scene _real;
     private readonly StatedPlan _plan;
     private readonly List<Examined> _guesses;
@@ -85,14 +89,14 @@ internal sealed class Posterior
         var scene = guess.Undone(_real);
         if (guess.Guess.LacksStart)
         {
-            scene = scene with { AgentCell = Scattered(_starts, round, 0) };
+            scene = scene with { AgentCell = Scattered(_starts, StartStride, round) };
         }
         if (guess.Guess.LacksTool)
         {
             var named = _plan.Named(scene.Tool.Tile.TypeCode);
             named = guess.Guess.Unknown.Contains(EditKind.FlipVertical) ? named.Mirrored : named;
             var places = (named & scene.Outer) is { IsEmpty: false } told ? [.. Places(told)] : _starts;
-            scene = scene with { Tool = scene.Tool with { Cell = Scattered(places, round, 1) } };
+            scene = scene with { Tool = scene.Tool with { Cell = Scattered(places, ToolStride, round) } };
         }
         var world = scene.ToBlueprint();
         if (guess.Guess.Unknown.Contains(EditKind.FlipVertical))
@@ -102,9 +106,8 @@ internal sealed class Posterior
         guess.Add(world, _plan.AgreementWith(world));
     }
 
-    // Strides without a common divisor with most lengths walk over all places, and pairs of them over many pairs.
-    private static Cell Scattered(ImmutableArray<Cell> places, int round, int which) =>
-        places[((which == 0 ? 17 : 29) * (round + which) + (which * round / places.Length)) % places.Length];
+    private static Cell Scattered(ImmutableArray<Cell> places, int stride, int round) =>
+        places[((stride * round) + (round / places.Length)) % places.Length];
 
     private static List<Cell> Places(Bitboard set)
     {

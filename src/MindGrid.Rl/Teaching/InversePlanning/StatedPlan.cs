@@ -9,9 +9,10 @@ using MindGrid.Rl.Worlds;
 /// A human's plan as its sentences tell it: of things, the type and the cell. It is evidence: a belief explains the plan if a human
 /// with that belief would do exactly what the sentences, carried out in the believed world, say.
 /// </summary>
-/// <param name="steps">The plan.</param>
-internal sealed class StatedPlan(IReadOnlyList<Skill> steps)
+/// <param name="plan">The plan; null where the human says that it has none.</param>
+internal sealed class StatedPlan(IReadOnlyList<Skill>? plan)
 {
+    private readonly IReadOnlyList<Skill> _steps = plan ?? [];
     private readonly GridBatch _world = new(1);
     private readonly Trajectory _stated = new();
     private readonly SkillPerformer _performer = new();
@@ -22,7 +23,7 @@ internal sealed class StatedPlan(IReadOnlyList<Skill> steps)
     public Bitboard Named(byte typeCode)
     {
         var cells = Bitboard.Empty;
-        foreach (var step in steps)
+        foreach (var step in _steps)
         {
             cells |= ThingOf(step) is { } thing && thing.Tile.TypeCode == typeCode ? Bitboard.Of(thing.Cell) : default;
         }
@@ -34,19 +35,23 @@ internal sealed class StatedPlan(IReadOnlyList<Skill> steps)
     /// <returns>1 where it does; else below 1, the more steps make sense there.</returns>
     public double AgreementWith(Blueprint belief)
     {
+        if (plan is null)
+        {
+            return _planner.TryPlan(belief, out _) ? 0 : 1;
+        }
         _world.Reset(0, belief);
         var performer = _performer.Recording(_world[0], _stated);
-        for (var i = 0; i < steps.Count; i++)
+        for (var i = 0; i < _steps.Count; i++)
         {
-            if (Understood(steps[i], _world[0]) is not { } skill || !performer.Perform(skill))
+            if (Understood(_steps[i], _world[0]) is not { } skill || !performer.Perform(skill))
             {
-                return i / (steps.Count + 1.0);
+                return i / (_steps.Count + 1.0);
             }
         }
         var stated = _stated.ActionsBetween(0, _stated.StateCount - 1);
         return _planner.TryPlan(belief, out var meant) && stated.SequenceEqual(meant)
             ? 1
-            : steps.Count / (steps.Count + 1.0);
+            : _steps.Count / (_steps.Count + 1.0);
     }
 
     private static ObjectRef? ThingOf(Skill step) =>

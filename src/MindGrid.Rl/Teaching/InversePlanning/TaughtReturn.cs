@@ -17,18 +17,18 @@ internal sealed class TaughtReturn(Blueprint real)
     /// <summary>The return, in reward units, of a human that hears edits.</summary>
     /// <param name="belief">What it believes before.</param>
     /// <param name="said">The edits, in order.</param>
-    public double Of(Blueprint belief, IReadOnlyList<Statement> said)
+    public double Of(Blueprint belief, IReadOnlyList<Remark> said)
     {
         var mended = Hear(belief, said, Quirks.None);
         var faulty = Hear(belief, said, Quirks.Reference);
         return faulty.Equals(mended) ? Return(mended) : (Return(mended) + Return(faulty)) / 2;
     }
 
-    private static Blueprint Hear(Blueprint belief, IReadOnlyList<Statement> said, Quirks quirks)
+    private static Blueprint Hear(Blueprint belief, IReadOnlyList<Remark> said, Quirks quirks)
     {
-        foreach (var statement in said)
+        foreach (var remark in said)
         {
-            foreach (var edit in statement.Edits)
+            foreach (var edit in remark.Edits)
             {
                 (belief, _) = edit.TryApply(belief, quirks);
             }

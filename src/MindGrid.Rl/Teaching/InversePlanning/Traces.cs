@@ -21,14 +21,14 @@ internal sealed class Traces
         Balls = [.. blocking];
 
         Seen =
-            If(EditKind.FlipVertical, IsOnTheLeft(scene.Inner))
+            If(EditKind.FlipVertical, RulesTeacher.IsOnTheLeft(scene.Inner))
             | If(EditKind.HideTargetInBox, scene.Target.IsBoxed)
             | If(EditKind.AddOpening, !Added.IsEmpty)
             | If(EditKind.AddPassage, !Passages.IsEmpty)
             | If(EditKind.BlockOpening, !Balls.IsEmpty)
             | If(EditKind.PutAgentInsideSection, scene.Inner.Contains(scene.AgentCell))
             | If(EditKind.HideToolInBox, scene.Tool is { Exists: true, IsBoxed: true })
-            | If(EditKind.RemoveTool, !scene.Tool.Exists)
+            | If(EditKind.RemoveTool, !scene.Tool.Exists && !scene.Openings.IsEmpty)
             | If(EditKind.MakeLavaSafe, scene.Obstacle == TileKind.SafeLava)
             | If(EditKind.AddFireproofShoes, !Shoes.IsEmpty);
     }
@@ -60,9 +60,6 @@ internal sealed class Traces
         };
 
     private static EditSet If(EditKind kind, bool isSeen) => isSeen ? EditSet.Of(kind) : default;
-
-    // Sections are drawn at the right border; they touch the left one only after a flip.
-    private static bool IsOnTheLeft(Bitboard section) => section.Contains(new Cell(1, Board.Height - 2));
 
     private static ImmutableArray<Cell> CellsOf(Scene scene, TileKind kind) =>
         [.. scene.Things.Where(thing => thing.Tile.Kind == kind).Select(thing => thing.Cell)];

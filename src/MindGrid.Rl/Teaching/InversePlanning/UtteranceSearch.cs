@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using MindGrid.Rl.Worlds;
 
 /// <summary>
-/// Looks for the shortest utterance with the highest expected return. From several beginnings it adds or drops one statement at a time,
+/// Looks for the shortest utterance with the highest expected return. From several beginnings it adds or drops one remark at a time,
 /// whichever helps most, until none helps. What has been found so far stands when the budget is spent.
 /// </summary>
 internal sealed class UtteranceSearch
@@ -12,7 +12,7 @@ internal sealed class UtteranceSearch
     // Among utterances of one worth the shortest is wanted; no sentence is worth less than this, in reward units.
     private const double SentenceCost = 0.01;
 
-    private readonly ImmutableArray<Statement> _statements;
+    private readonly ImmutableArray<Remark> _remarks;
     private readonly ImmutableArray<SupposedBelief> _beliefs;
     private readonly TaughtReturn _return;
     private readonly Budget _budget;
@@ -20,14 +20,14 @@ internal sealed class UtteranceSearch
 
     public UtteranceSearch(
         Blueprint real,
-        ImmutableArray<Statement> statements,
+        ImmutableArray<Remark> remarks,
         ImmutableArray<SupposedBelief> beliefs,
         Budget budget
-    ) => (_statements, _beliefs, _return, _budget) = (statements, beliefs, new(real), budget);
+    ) => (_remarks, _beliefs, _return, _budget) = (remarks, beliefs, new(real), budget);
 
     /// <summary>The best utterance found.</summary>
-    /// <param name="beginnings">Sets of statements to begin with, bit i for statement i; the first stands if nothing can be tried.</param>
-    public ImmutableArray<Statement> Find(IReadOnlyList<uint> beginnings)
+    /// <param name="beginnings">Sets of remarks to begin with, bit i for remark i; the first stands if nothing can be tried.</param>
+    public ImmutableArray<Remark> Find(IReadOnlyList<uint> beginnings)
     {
         var best = beginnings[0];
         if (_beliefs.IsEmpty)
@@ -47,7 +47,7 @@ internal sealed class UtteranceSearch
         while (true)
         {
             var best = said;
-            for (var i = 0; i < _statements.Length; i++)
+            for (var i = 0; i < _remarks.Length; i++)
             {
                 var changed = said ^ (1u << i);
                 best = Value(changed) > Value(best) ? changed : best;
@@ -67,18 +67,18 @@ internal sealed class UtteranceSearch
         {
             return known;
         }
-        var statements = Chosen(said);
-        var value = -SentenceCost * statements.Sum(statement => statement.Edits.Length);
+        var remarks = Chosen(said);
+        var value = -SentenceCost * remarks.Sum(remark => remark.Edits.Length);
         foreach (var belief in _beliefs)
         {
             if (!_budget.TrySpend())
             {
                 return double.NegativeInfinity;
             }
-            value += belief.Weight * _return.Of(belief.World, statements);
+            value += belief.Weight * _return.Of(belief.World, remarks);
         }
         return _values[said] = value;
     }
 
-    private ImmutableArray<Statement> Chosen(uint said) => [.. _statements.Where((_, i) => ((said >> i) & 1) != 0)];
+    private ImmutableArray<Remark> Chosen(uint said) => [.. _remarks.Where((_, i) => ((said >> i) & 1) != 0)];
 }

@@ -9,8 +9,11 @@ using MindGrid.Rl.Worlds;
 /// <param name="Kind">Which edit.</param>
 /// <param name="Place">Where; none for those that do not name a cell or happen only once.</param>
 /// <param name="Edits">The sentences: one, or two where one would not be understood by every reader.</param>
-internal sealed record Statement(EditKind Kind, Cell Place, ImmutableArray<Edit> Edits)
+internal sealed record Remark(EditKind Kind, Cell Place, ImmutableArray<Edit> Edits)
 {
+    /// <summary>The most that are considered of a world: as many as a set of 32 bits can tell apart.</summary>
+    public const int MaxCount = 32;
+
     /// <summary>
     /// Whether saying it to one who knows already does no harm. A flip and a toggle are changes of whatever is believed; of a ball said
     /// twice some humans believe that there are two.
@@ -22,16 +25,16 @@ internal sealed record Statement(EditKind Kind, Cell Place, ImmutableArray<Edit>
     /// Everything that can be said about a world, in an order in which each sentence is acceptable after the earlier ones: the flip
     /// first, since all else names cells of the real world; openings before their states and before what blocks them.
     /// </summary>
-    public static ImmutableArray<Statement> AllOf(Scene real, Traces traces)
+    public static ImmutableArray<Remark> AllOf(Scene real, Traces traces)
     {
-        var statements = ImmutableArray.CreateBuilder<Statement>();
+        var remarks = ImmutableArray.CreateBuilder<Remark>();
         Say(EditKind.FlipVertical, _ => [new Edit.FlipVertical()]);
         Say(EditKind.HideTargetInBox, _ => [new Edit.HideTargetInBox()]);
         Say(EditKind.PutAgentInsideSection, _ => [new Edit.PutAgentInsideSection(real.AgentCell)]);
         Say(EditKind.AddPassage, cell => [new Edit.AddPassage(cell)]);
         Say(EditKind.AddOpening, cell => Adding(real.Openings.First(opening => opening.Cell == cell)));
-        statements.AddRange(
-            real.Openings.Select(opening => new Statement(
+        remarks.AddRange(
+            real.Openings.Select(opening => new Remark(
                 EditKind.ToggleOpening,
                 opening.Cell,
                 [new Edit.ToggleOpening(opening.Cell)]
@@ -45,13 +48,13 @@ internal sealed record Statement(EditKind Kind, Cell Place, ImmutableArray<Edit>
         );
         Say(EditKind.AddFireproofShoes, cell => [new Edit.AddFireproofShoes(cell)]);
         Say(EditKind.MakeLavaSafe, _ => [new Edit.MakeLavaSafe()]);
-        return statements.ToImmutable();
+        return [.. remarks.Take(MaxCount)];
 
         void Say(EditKind kind, Func<Cell, ImmutableArray<Edit>> edits)
         {
             if (traces.Seen.Contains(kind))
             {
-                statements.AddRange(traces.PlacesOf(kind).Select(place => new Statement(kind, place, edits(place))));
+                remarks.AddRange(traces.PlacesOf(kind).Select(place => new Remark(kind, place, edits(place))));
             }
         }
     }
