@@ -23,12 +23,12 @@ public sealed record TeacherCatalog(ImmutableArray<TeacherEntry> Entries)
             new("silent", "says nothing (the paper's no-teaching baseline)", _ => new SilentTeacher()),
             new("random", "says up to five believable things at random, seeded", game => new RandomTeacher(game, seed)),
             new("rules", "three hand-written rules over the observed world", _ => new RulesTeacher()),
+            new("truthful", "says the real edits in order (an oracle)", game => new TruthfulTeacher(game)),
             new(
                 "inverse-planning",
                 "works out from the plan what the human believes, and says what helps most",
                 _ => new InversePlanningTeacher()
             ),
-            new("truthful", "says the real edits in order (an oracle)", game => new TruthfulTeacher(game)),
         ]);
 
     /// <summary>All names.</summary>

@@ -39,7 +39,7 @@ public sealed class RulesTeacher : ITeacher
     }
 
     // Sections are drawn at the right border; they touch the left one only after a flip.
-    internal static bool IsOnTheLeft(Bitboard section) => section.Contains(new Cell(1, Board.Height - 2));
+    private static bool IsOnTheLeft(Bitboard section) => section.Contains(new Cell(1, Board.Height - 2));
 
     private static bool Shows(World world, Func<Tile, bool> isWanted)
     {
