@@ -2,6 +2,7 @@ namespace MindGrid.Rl.Evaluation;
 
 using System.Collections.Immutable;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.InversePlanning;
 
 /// <summary>A teacher by name. One is made for each game, since an oracle is told the game's truth.</summary>
 /// <param name="Name">The name on the command line and in results.</param>
@@ -23,6 +24,11 @@ public sealed record TeacherCatalog(ImmutableArray<TeacherEntry> Entries)
             new("random", "says up to five believable things at random, seeded", game => new RandomTeacher(game, seed)),
             new("rules", "three hand-written rules over the observed world", _ => new RulesTeacher()),
             new("truthful", "says the real edits in order (an oracle)", game => new TruthfulTeacher(game)),
+            new(
+                "inverse-planning",
+                "works out from the plan what the human believes, and says what helps most",
+                _ => new InversePlanningTeacher()
+            ),
         ]);
 
     /// <summary>All names.</summary>
