@@ -16,8 +16,8 @@ internal readonly struct Clues(World real)
     private static readonly KindSet Doors = KindSet.Of(TileKind.DoorOpen, TileKind.DoorClosed, TileKind.DoorLocked);
     private static readonly KindSet Bridges = KindSet.Of(TileKind.DamagedBridge, TileKind.IntactBridge);
 
-    /// <summary>Whether the world was mirrored: only then does a section touch the left border.</summary>
-    public bool IsFlipped => real.Blueprint.Inner.Contains(new Cell(1, Board.Height - 2));
+    /// <summary>Whether the world was mirrored.</summary>
+    public bool IsFlipped => IsOnTheLeft(real.Blueprint.Inner);
 
     /// <summary>Whether the agent was put into the section.</summary>
     public bool IsAgentInside => real.Blueprint.Inner.Contains(real.AgentCell);
@@ -30,6 +30,9 @@ internal readonly struct Clues(World real)
     private Layout Layout => real.Blueprint.Layout;
 
     private Bitboard Openings => CellsOf(Layout == Layout.RoomDoorKey ? Doors : Bridges);
+
+    /// <summary>Whether a section lies where only a mirrored one can: sections are drawn in the bottom right corner.</summary>
+    public static bool IsOnTheLeft(Bitboard section) => section.Contains(new Cell(1, Board.Height - 2));
 
     /// <summary>
     /// Collects the sentences that can be true: every edit that may have made such a world, named as it was then. An edit that was made

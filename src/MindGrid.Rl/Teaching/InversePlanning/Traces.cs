@@ -8,7 +8,6 @@ using MindGrid.Rl.Worlds;
 /// <summary>What edits have left to be seen in a world, and where.</summary>
 internal sealed class Traces
 {
-    private static readonly Cell BottomRight = new(Board.Width - 2, Board.Height - 2);
     private static readonly ImmutableArray<Cell> Nowhere = [Cell.None];
 
     /// <param name="scene">The real world, as observed.</param>
@@ -22,7 +21,7 @@ internal sealed class Traces
         Balls = [.. blocking];
 
         Seen =
-            If(EditKind.FlipVertical, IsMirrored(scene.Inner))
+            If(EditKind.FlipVertical, Clues.IsOnTheLeft(scene.Inner))
             | If(EditKind.HideTargetInBox, scene.Target.IsBoxed)
             | If(EditKind.AddOpening, !Added.IsEmpty)
             | If(EditKind.AddPassage, !Passages.IsEmpty)
@@ -61,9 +60,6 @@ internal sealed class Traces
         };
 
     private static EditSet If(EditKind kind, bool isSeen) => isSeen ? EditSet.Of(kind) : default;
-
-    // Sections are drawn in the bottom right corner; a mirror takes them to the bottom left one.
-    private static bool IsMirrored(Bitboard section) => section.Contains(BottomRight.Mirrored);
 
     private static ImmutableArray<Cell> CellsOf(Scene scene, TileKind kind) =>
         [.. scene.Things.Where(thing => thing.Tile.Kind == kind).Select(thing => thing.Cell)];
