@@ -55,6 +55,18 @@ public static class OpeningStates
             _ => TileKind.IntactBridge,
         };
 
+    /// <summary>The state that a tile of an opening is in.</summary>
+    public static OpeningState Of(TileKind opening) =>
+        opening switch
+        {
+            TileKind.DoorClosed => OpeningState.Closed,
+            TileKind.DoorLocked => OpeningState.Locked,
+            TileKind.DoorOpen => OpeningState.Open,
+            TileKind.DamagedBridge => OpeningState.Damaged,
+            TileKind.IntactBridge => OpeningState.Intact,
+            _ => throw new ArgumentOutOfRangeException(nameof(opening), opening, "Not an opening."),
+        };
+
     /// <summary>"door" or "bridge".</summary>
     public static string OpeningName(this Layout layout) => layout == Layout.RoomDoorKey ? "door" : "bridge";
 }
