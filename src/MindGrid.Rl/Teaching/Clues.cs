@@ -11,7 +11,7 @@ using MindGrid.Rl.Worlds;
 /// the agent outside, the target in sight; whatever is otherwise was edited. Whether the human knows of it, no look can tell.
 /// </summary>
 /// <param name="real">The real world, at its start.</param>
-internal readonly struct Clues(World real)
+public readonly struct Clues(World real)
 {
     private static readonly KindSet Doors = KindSet.Of(TileKind.DoorOpen, TileKind.DoorClosed, TileKind.DoorLocked);
     private static readonly KindSet Bridges = KindSet.Of(TileKind.DamagedBridge, TileKind.IntactBridge);

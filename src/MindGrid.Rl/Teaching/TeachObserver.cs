@@ -9,12 +9,14 @@ using MindGrid.Rl.Worlds;
 
 /// <summary>
 /// Writes what a teacher sees: the real world, the human's plan, what was said and what was believed of it. Nothing here knows the
-/// belief. N is the number of worlds, T the most sentences.
+/// belief. N is the number of worlds, T the most sentences. Whoever teaches outside of an environment writes the same with it.
 /// </summary>
-internal sealed class TeachObserver
+public sealed class TeachObserver
 {
     private readonly GridObserver _grid;
 
+    /// <summary>An observer.</summary>
+    /// <param name="options">How much is seen, and how.</param>
     public TeachObserver(TeachEnvOptions options)
     {
         _grid = new GridObserver(options.RealWorld);

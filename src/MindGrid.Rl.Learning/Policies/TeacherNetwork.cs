@@ -1,0 +1,87 @@
+namespace MindGrid.Rl.Learning.Policies;
+
+using MindGrid.Rl.Language;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+/// <summary>
+/// A policy over sentences with a value: a trunk reads the lesson, and a head for each slot chooses, given the lesson and the slots chosen
+/// before it. B is the batch, F the features of <see cref="Encoding.LessonEncoder"/>, H the width.
+/// </summary>
+public sealed class TeacherNetwork : nn.Module<Tensor, Tensor>
+{
+    private readonly Linear _first;
+    private readonly Linear _second;
+    private readonly Linear _third;
+    private readonly LayerNorm _norm;
+    private readonly Linear _value;
+    private readonly Linear[] _heads;
+    private readonly Embedding[] _chosen;
+
+    /// <summary>A network with random weights, drawn from torch's generator.</summary>
+    /// <param name="features">F.</param>
+    /// <param name="width">H.</param>
+    public TeacherNetwork(int features, int width)
+        : base(nameof(TeacherNetwork))
+    {
+        (Features, Width) = (features, width);
+        _first = nn.Linear(features, width);
+        _second = nn.Linear(width, width);
+        _third = nn.Linear(width, width);
+        _norm = nn.LayerNorm(width);
+        _value = nn.Linear(width, 1);
+        _heads = new Linear[SentenceCode.Slots];
+        _chosen = new Embedding[SentenceCode.Slots - 1];
+        for (var slot = 0; slot < SentenceCode.Slots; slot++)
+        {
+            _heads[slot] = nn.Linear(width, SentenceCode.Counts[slot]);
+            register_module($"head{slot}", _heads[slot]);
+        }
+        for (var slot = 0; slot < _chosen.Length; slot++)
+        {
+            _chosen[slot] = nn.Embedding(SentenceCode.Counts[slot], width);
+            register_module($"chosen{slot}", _chosen[slot]);
+        }
+        RegisterComponents();
+    }
+
+    /// <summary>F.</summary>
+    public int Features { get; }
+
+    /// <summary>H.</summary>
+    public int Width { get; }
+
+    /// <summary>What the trunk makes of lessons.</summary>
+    /// <param name="input">[B, F]</param>
+    /// <returns>[B, H]</returns>
+    public override Tensor forward(Tensor input)
+    {
+        var hidden = nn.functional.relu(_first.call(input));
+        hidden = hidden + nn.functional.relu(_second.call(hidden));
+        return _norm.call(hidden + nn.functional.relu(_third.call(hidden)));
+    }
+
+    /// <summary>How good the lessons are for the teacher, in units of the scaled reward.</summary>
+    /// <param name="hidden">[B, H]</param>
+    /// <returns>[B]</returns>
+    public Tensor Value(Tensor hidden) => _value.call(hidden).squeeze(-1);
+
+    /// <summary>What a slot's head is shown once an earlier slot is chosen.</summary>
+    /// <param name="hidden">[B, H] what the head of the earlier slot was shown.</param>
+    /// <param name="slot">The earlier slot.</param>
+    /// <param name="chosen">[B] its choices, int64.</param>
+    /// <returns>[B, H]</returns>
+    public Tensor After(Tensor hidden, int slot, Tensor chosen) => hidden + _chosen[slot].call(chosen);
+
+    /// <summary>Logarithms of the choices' probabilities, those that are not allowed left out.</summary>
+    /// <param name="shown">[B, H] from <see cref="After"/>.</param>
+    /// <param name="slot">Which slot.</param>
+    /// <param name="forbidden">[B, choices] bool.</param>
+    /// <returns>[B, choices]</returns>
+    public Tensor LogProbabilities(Tensor shown, int slot, Tensor forbidden) =>
+        nn.functional.log_softmax(_heads[slot].call(nn.functional.relu(shown)).masked_fill(forbidden, MaskedLogit), -1);
+
+    // As good as minus infinity, but without its not-a-numbers.
+    private const float MaskedLogit = -1e9f;
+}

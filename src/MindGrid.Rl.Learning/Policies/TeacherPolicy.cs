@@ -1,0 +1,146 @@
+namespace MindGrid.Rl.Learning.Policies;
+
+using MindGrid.Rl.Envs;
+using MindGrid.Rl.Language;
+using TorchSharp;
+using static TorchSharp.torch;
+
+/// <summary>What a network says of sentences that were chosen.</summary>
+/// <param name="LogProbability">[B] the logarithm of each sentence's probability.</param>
+/// <param name="Entropy">[B] of the slots' choices, summed along the sentence; in nats.</param>
+/// <param name="Value">[B] of the lessons.</param>
+public readonly record struct SentenceScores(Tensor LogProbability, Tensor Entropy, Tensor Value);
+
+/// <summary>Chooses sentences with a network, slot by slot, and says how likely sentences are.</summary>
+/// <param name="network">The network.</param>
+public sealed class TeacherPolicy(TeacherNetwork network)
+{
+    /// <summary>The network.</summary>
+    public TeacherNetwork Network => network;
+
+    /// <summary>Scores the sentences of a batch; what learners differentiate.</summary>
+    /// <param name="features">[B, F]</param>
+    /// <param name="sentences">[B, 6] int64.</param>
+    /// <param name="forbidden">[B, 45] bool.</param>
+    public SentenceScores Score(Tensor features, Tensor sentences, Tensor forbidden)
+    {
+        var shown = network.call(features);
+        var value = network.Value(shown);
+        var (logProbability, entropy) = (zeros(features.shape[0]), zeros(features.shape[0]));
+        for (var slot = 0; slot < SentenceCode.Slots; slot++)
+        {
+            var chosen = sentences.select(1, slot);
+            var logs = network.LogProbabilities(shown, slot, MaskOf(forbidden, slot));
+            logProbability = logProbability + logs.gather(1, chosen.unsqueeze(1)).squeeze(1);
+            entropy = entropy - (logs.exp() * logs).sum(1);
+            if (slot < SentenceCode.Slots - 1)
+            {
+                shown = network.After(shown, slot, chosen);
+            }
+        }
+        return new(logProbability, entropy, value);
+    }
+
+    /// <summary>Chooses the sentences of the first rows of a batch, and writes them there.</summary>
+    /// <param name="batch">Its lessons are written already.</param>
+    /// <param name="allowed">[count] what each row may say.</param>
+    /// <param name="sentences">[count * 6] receives the sentences.</param>
+    /// <param name="random">Draws by probability; null to take the likeliest choice of each slot.</param>
+    public void Choose(
+        SentenceBatch batch,
+        IReadOnlyList<SentenceSet> allowed,
+        Span<int> sentences,
+        Sampling? random = null
+    )
+    {
+        using var scope = NewDisposeScope();
+        using var inference = no_grad();
+        var count = allowed.Count;
+        var shown = network.call(batch.Features(count));
+        var chosen = new long[count];
+        for (var slot = 0; slot < SentenceCode.Slots; slot++)
+        {
+            var choices = 0;
+            for (var row = 0; row < count; row++)
+            {
+                var earlier = sentences.Slice(row * SentenceCode.Slots, slot);
+                choices = Math.Max(choices, batch.Forbid(row, slot, earlier, allowed[row]));
+            }
+            // Where nobody has a choice there is nothing to ask.
+            var logs = network
+                .LogProbabilities(shown, slot, MaskOf(batch.Forbidden(count), slot))
+                .data<float>()
+                .ToArray();
+            var width = SentenceCode.Counts[slot];
+            for (var row = 0; row < count; row++)
+            {
+                var choice = Pick(logs.AsSpan(row * width, width), random, row);
+                sentences[(row * SentenceCode.Slots) + slot] = choice;
+                chosen[row] = choice;
+            }
+            if (slot < SentenceCode.Slots - 1)
+            {
+                shown = network.After(shown, slot, tensor(chosen));
+            }
+        }
+        for (var row = 0; row < count; row++)
+        {
+            batch.WriteSentence(row, sentences.Slice(row * SentenceCode.Slots, SentenceCode.Slots), allowed[row]);
+        }
+    }
+
+    private static Tensor MaskOf(Tensor forbidden, int slot) =>
+        forbidden.narrow(1, SentenceBatch.FirstOf(slot), SentenceCode.Counts[slot]);
+
+    private static int Pick(ReadOnlySpan<float> logs, Sampling? random, int row)
+    {
+        if (random is null)
+        {
+            return System.Numerics.Tensors.TensorPrimitives.IndexOfMax(logs);
+        }
+        return random.Draw(row, logs);
+    }
+}
+
+/// <summary>Draws choices, each row from a stream of its own, so that what a row draws does not depend on the others.</summary>
+public sealed class Sampling
+{
+    private readonly SplitMix64[] _streams;
+
+    /// <summary>Streams.</summary>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="seed">Row i has the stream of a number mixed from the seed and i.</param>
+    public Sampling(int rows, long seed)
+    {
+        _streams = new SplitMix64[rows];
+        for (var row = 0; row < rows; row++)
+        {
+            _streams[row] = new(EpisodeSeed.Of(seed, row + 1));
+        }
+    }
+
+    /// <summary>Draws a choice.</summary>
+    /// <param name="row">Whose stream.</param>
+    /// <param name="logs">The logarithms of the choices' probabilities.</param>
+    public int Draw(int row, ReadOnlySpan<float> logs)
+    {
+        var left = _streams[row].Unit();
+        var last = 0;
+        for (var choice = 0; choice < logs.Length; choice++)
+        {
+            var probability = Math.Exp(logs[choice]);
+            if (probability <= 0)
+            {
+                continue;
+            }
+            last = choice;
+            left -= probability;
+            if (left < 0)
+            {
+                return choice;
+            }
+        }
+        // Rounding has left a little: it belongs to the last choice there is.
+        return last;
+    }
+}
