@@ -14,16 +14,20 @@ public partial class GymnasiumPageTests
     {
         var run = Directory
             .GetFiles(ExampleProgram.PathOf("examples"), "Program.cs", SearchOption.AllDirectories)
-            .Append(ExampleProgram.PathOf("tests/Examples.Tests/GymnasiumPageSnippets.cs"))
+            .Concat(Directory.GetFiles(ExampleProgram.PathOf("tests/Examples.Tests"), "*PageSnippets.cs"))
             .Select(file => WithoutIndentation(File.ReadAllText(file)))
             .ToList();
         // The README's first block is FirstGap, which has a test of its own.
         var readme = CodeBlock().Matches(File.ReadAllText(ExampleProgram.PathOf("README.md"))).Skip(1).ToList();
         var page = CodeBlock().Matches(Page).ToList();
+        var teaching = CodeBlock().Matches(File.ReadAllText(ExampleProgram.PathOf("docs/teaching.md"))).ToList();
 
         Assert.That(page, Has.Count.GreaterThan(8));
         Assert.That(readme, Is.Not.Empty);
-        foreach (var block in page.Concat(readme).Select(match => WithoutIndentation(match.Groups[1].Value)))
+        Assert.That(teaching, Is.Not.Empty);
+        foreach (
+            var block in page.Concat(readme).Concat(teaching).Select(match => WithoutIndentation(match.Groups[1].Value))
+        )
         {
             Assert.That(run.Any(text => text.Contains(block)), () => $"Nobody runs this block:\n{block}");
         }
