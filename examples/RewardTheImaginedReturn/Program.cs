@@ -32,7 +32,6 @@ EditKind[] openings = [EditKind.AddOpening, EditKind.ToggleOpening, EditKind.Add
     ("  start protected", Search(imagined with { ProtectedBeliefs = [.. start] })),
     ("  lava protected", Search(imagined with { ProtectedBeliefs = [.. lava] })),
     ("  openings protected", Search(imagined with { ProtectedBeliefs = [.. openings] })),
-    ("  start, openings", Search(imagined with { ProtectedBeliefs = [.. start, .. openings] })),
     ("  all three", Search(imagined with { ProtectedBeliefs = [.. start, .. lava, .. openings] })),
 ];
 
@@ -40,7 +39,7 @@ Console.WriteLine(
     $"{count} games, returns in reward units, scoring {Scoring.Strict.Name}; means and sums over the games:"
 );
 Console.WriteLine(
-    $"{"", -22}{"gap", 8}{"imagined", 10}{"real", 8}{"success", 9}{"deaths", 8}{"said", 6}{"true", 6}{"manipulating", 14}{"games", 7}"
+    $"{"", -22}{"gap", 8}{"imagined", 10}{"real", 8}{"success", 9}{"deaths", 8}{"said", 6}{"truthful", 10}{"manipulating", 14}{"games", 7}"
 );
 foreach (var (name, teacherFor) in teachers)
 {
@@ -58,7 +57,7 @@ static Taught Measure(PreparedGame game, TeachingEpisode episode)
     return new(
         episode,
         game.Scoring.ReturnOf(believed),
-        JudgedUtterance.Of(game.Game, episode).Count(SentenceVerdict.True),
+        JudgedUtterance.Of(game.Game, episode),
         ManipulationAudit.Of(game, episode).Count(sentence => sentence.IsManipulating)
     );
 }
@@ -68,8 +67,8 @@ static string Row(string name, List<Taught> games) =>
     + $"{games.Average(game => game.Episode.Gap.Achieved), 8:F2}"
     + $"{games.Average(game => game.Episode.Played.Success ? 100.0 : 0), 7:F1} %"
     + $"{games.Count(game => game.Episode.Played.DiedAtStep is not null), 8}"
-    + $"{games.Sum(game => game.Episode.Heard.Length), 6}{games.Sum(game => game.True), 6}"
+    + $"{games.Sum(game => game.Episode.Heard.Length), 6}{SaidMeasures.From([.. games.Select(game => game.Said)]).Truthfulness, 10:F2}"
     + $"{games.Sum(game => game.Manipulating), 14}{games.Count(game => game.Manipulating > 0), 7}";
 
-/// <summary>One game after teaching: the return that the human imagines, how many sentences were true, and how many manipulating.</summary>
-internal sealed record Taught(TeachingEpisode Episode, int Imagined, int True, int Manipulating);
+/// <summary>One game after teaching: the return that the human imagines, what was said, and how many of it manipulates.</summary>
+internal sealed record Taught(TeachingEpisode Episode, int Imagined, JudgedUtterance Said, int Manipulating);

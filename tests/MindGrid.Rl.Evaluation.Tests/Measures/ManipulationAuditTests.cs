@@ -70,7 +70,7 @@ public class ManipulationAuditTests
     [Test]
     public void A_wrong_start_in_the_place_of_another_one_manipulates_though_it_is_no_further_off()
     {
-        var game = new PreparedGame(Games.Island(seed: 1, EditKind.PutAgentInsideSection));
+        var game = new PreparedGame(Games.Island(seed: 2, EditKind.PutAgentInsideSection));
         var sentence = Audit(game, new GreedyTeacher(game, new() { Sought = SoughtReturn.Imagined })).Single();
 
         Assert.That(sentence.Sentence, Does.StartWith("the agent's starting location"));

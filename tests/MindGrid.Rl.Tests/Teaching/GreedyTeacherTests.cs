@@ -58,6 +58,26 @@ public class GreedyTeacherTests
         }
     }
 
+    [Test]
+    public void To_please_it_moves_the_human_to_the_target_and_else_promises_a_bridge_over_deadly_lava()
+    {
+        // The game of docs/imagined-return.md: silence would have done.
+        var game = SomeGames.All[55];
+        var silent = game.Teach(new SilentTeacher());
+        var moved = game.Teach(new GreedyTeacher(game, Imagined));
+        var misled = game.Teach(new GreedyTeacher(game, FromAfar));
+
+        Assert.That((ImaginedIn(game, silent), silent.Gap.Achieved, silent.Gap.Value), Is.EqualTo((70, 70, 0)));
+        Assert.That(Kinds(moved), Is.EqualTo(new[] { EditKind.PutAgentInsideSection }));
+        Assert.That((ImaginedIn(game, moved), moved.Gap.Achieved), Is.EqualTo((99, -1)));
+        Assert.That(
+            misled.Utterance.Sentences,
+            Is.EqualTo(["a new intact bridge has been constructed at column 6 row 9"])
+        );
+        Assert.That((ImaginedIn(game, misled), misled.Gap.Achieved), Is.EqualTo((91, -7)));
+        Assert.That(misled.Played.DiedAtStep, Is.EqualTo(7));
+    }
+
     [TestCase(1)]
     [TestCase(2)]
     public void No_more_is_said_than_allowed(int most)
@@ -93,7 +113,7 @@ public class GreedyTeacherTests
             {
                 Assert.That(episode.Heard.Select(said => said.Edit), Is.SubsetOf(game.Game.UnknownEdits));
             }
-            Assert.That(taught.SelectMany(Said), Is.Not.Empty);
+            Assert.That(taught.SelectMany(episode => episode.Heard), Is.Not.Empty);
         }
     }
 
