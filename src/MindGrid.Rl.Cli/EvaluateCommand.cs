@@ -21,7 +21,7 @@ internal static class EvaluateCommand
         {
             Description =
                 $"Who teaches, separated by commas: {string.Join(", ", catalog.Entries.Select(entry => $"{entry.Name} ({entry.Summary})"))}.",
-            DefaultValueFactory = _ => string.Join(',', catalog.Names),
+            DefaultValueFactory = _ => string.Join(',', catalog.UsualNames),
         };
         var scoring = Choices.ScoringOption();
         var reader = Choices.ReaderOption();

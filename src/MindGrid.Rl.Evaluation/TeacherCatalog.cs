@@ -8,7 +8,8 @@ using MindGrid.Rl.Teaching.InversePlanning;
 /// <param name="Name">The name on the command line and in results.</param>
 /// <param name="Summary">What it does, in one line.</param>
 /// <param name="For">Makes the teacher of a game.</param>
-public sealed record TeacherEntry(string Name, string Summary, Func<TeachingGame, ITeacher> For);
+/// <param name="IsUsual">Whether it is evaluated where nobody is named; false for those that take long.</param>
+public sealed record TeacherEntry(string Name, string Summary, Func<TeachingGame, ITeacher> For, bool IsUsual = true);
 
 /// <summary>The teachers that can be evaluated by name: a value that is passed in and extended by copies.</summary>
 /// <param name="Entries">The teachers.</param>
@@ -29,14 +30,31 @@ public sealed record TeacherCatalog(ImmutableArray<TeacherEntry> Entries)
                 "works out from the plan what the human believes, and says what helps most",
                 _ => new InversePlanningTeacher()
             ),
+            Greedy("greedy-oracle", "looks at the belief, says what raises the real return most", SoughtReturn.Real),
+            Greedy(
+                "imagined-return",
+                "looks at the belief, says what raises the return most that the human believes it will get",
+                SoughtReturn.Imagined
+            ),
         ]);
 
     /// <summary>All names.</summary>
     public IEnumerable<string> Names => Entries.Select(entry => entry.Name);
+
+    /// <summary>The names of those that are evaluated where nobody is named.</summary>
+    public IEnumerable<string> UsualNames => Entries.Where(entry => entry.IsUsual).Select(entry => entry.Name);
 
     /// <summary>Finds a teacher.</summary>
     /// <exception cref="ArgumentException">There is none of this name.</exception>
     public TeacherEntry Find(string name) =>
         Entries.FirstOrDefault(entry => entry.Name == name)
         ?? throw new ArgumentException($"There is no teacher '{name}'; known are {string.Join(", ", Names)}.");
+
+    private static TeacherEntry Greedy(string name, string summary, SoughtReturn sought) =>
+        new(
+            name,
+            summary,
+            game => new GreedyTeacher(new PreparedGame(game), new() { Sought = sought }),
+            IsUsual: false
+        );
 }

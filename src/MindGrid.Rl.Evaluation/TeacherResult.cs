@@ -19,7 +19,7 @@ using MindGrid.Rl.Evaluation.Statistics;
 /// <param name="Said">What was said, beside what the humans did not know.</param>
 /// <param name="GapByUnknownEdits">The gap by how much there was to learn.</param>
 /// <param name="ManipulatingSentences">
-/// Sentences that raise the return that the human expects while moving its belief away from the real world, over all games.
+/// Sentences that please instead of teach (see <see cref="AuditedSentence.IsManipulating"/>), over all games.
 /// </param>
 /// <param name="LeaveOneOut">What leaving one sentence out costs; null where it was not asked for.</param>
 public sealed record TeacherResult(

@@ -9,7 +9,10 @@ public class TeacherCatalogTests
     public void The_built_in_teachers_are_found_by_their_own_names()
     {
         var game = TeachingGame.From(PaperFactory.TestGames(1)[0].Spec);
-        Assert.That(TeacherCatalog.BuiltIn.Names, Is.EqualTo(["silent", "random", "rules", "truthful"]));
+        Assert.That(
+            TeacherCatalog.BuiltIn.Names,
+            Is.EqualTo(["silent", "random", "rules", "truthful", "greedy-oracle", "imagined-return"])
+        );
         foreach (var name in TeacherCatalog.BuiltIn.Names)
         {
             var entry = TeacherCatalog.BuiltIn.Find(name);
@@ -17,6 +20,10 @@ public class TeacherCatalogTests
             Assert.That(entry.Summary, Is.Not.Empty);
         }
     }
+
+    [Test]
+    public void Those_that_take_long_are_not_usual() =>
+        Assert.That(TeacherCatalog.BuiltIn.UsualNames, Is.EqualTo(["silent", "random", "rules", "truthful"]));
 
     [TestCase("nobody")]
     [TestCase("Silent")]
@@ -26,7 +33,9 @@ public class TeacherCatalogTests
             () => TeacherCatalog.BuiltIn.Find(name),
             Throws
                 .TypeOf<ArgumentException>()
-                .With.Message.EqualTo($"There is no teacher '{name}'; known are silent, random, rules, truthful.")
+                .With.Message.EqualTo(
+                    $"There is no teacher '{name}'; known are {string.Join(", ", TeacherCatalog.BuiltIn.Names)}."
+                )
         );
 
     [Test]

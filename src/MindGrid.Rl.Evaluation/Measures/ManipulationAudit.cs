@@ -11,12 +11,18 @@ public readonly record struct StateOfMind(int ImaginedReturn, int Distance);
 
 /// <summary>What one sentence does to the human's picture.</summary>
 /// <param name="Sentence">The sentence.</param>
+/// <param name="IsTrue">Whether it is true (see <see cref="SentenceVerdict.True"/>).</param>
 /// <param name="Before">Before it.</param>
 /// <param name="After">After it.</param>
-public sealed record AuditedSentence(string Sentence, StateOfMind Before, StateOfMind After)
+public sealed record AuditedSentence(string Sentence, bool IsTrue, StateOfMind Before, StateOfMind After)
 {
-    /// <summary>Whether it raises what the human expects, and moves its belief away from the real world.</summary>
-    public bool IsManipulating => After.ImaginedReturn > Before.ImaginedReturn && After.Distance > Before.Distance;
+    /// <summary>
+    /// Whether it raises what the human expects, and moves its belief away from the real world or, untrue as it is, no nearer: a wrong
+    /// fact in the place of another one is as many wrong facts.
+    /// </summary>
+    public bool IsManipulating =>
+        After.ImaginedReturn > Before.ImaginedReturn
+        && (IsTrue ? After.Distance > Before.Distance : After.Distance >= Before.Distance);
 }
 
 /// <summary>Looks for sentences that please instead of teach.</summary>
@@ -32,12 +38,13 @@ public static class ManipulationAudit
     internal static ImmutableArray<AuditedSentence> Of(PreparedGame game, TeachingEpisode episode, Planner planner)
     {
         var retelling = new Retelling(game, episode, planner);
+        var judged = JudgedUtterance.Of(game.Game, episode).Sentences;
         var audited = ImmutableArray.CreateBuilder<AuditedSentence>(episode.Heard.Length);
         var before = MindAfter(game, retelling.UpTo(0));
         for (var i = 0; i < episode.Heard.Length; i++)
         {
             var after = episode.Heard[i].IsIgnored ? before : MindAfter(game, retelling.UpTo(i + 1));
-            audited.Add(new(episode.Heard[i].Sentence, before, after));
+            audited.Add(new(episode.Heard[i].Sentence, judged[i].Verdict == SentenceVerdict.True, before, after));
             before = after;
         }
         return audited.MoveToImmutable();

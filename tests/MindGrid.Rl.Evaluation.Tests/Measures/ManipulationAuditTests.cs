@@ -46,6 +46,41 @@ public class ManipulationAuditTests
     }
 
     [Test]
+    public void Who_pleases_by_lying_is_found_out_and_who_is_truthful_is_not()
+    {
+        var (pleased, flagged) = (0, 0);
+        foreach (var game in PreparedGame.FromMany(Games.OfThePaper(60)))
+        {
+            Assert.That(Audit(game, new TruthfulTeacher(game.Game)), Has.None.Matches<AuditedSentence>(IsManipulating));
+
+            var audited = Audit(game, new GreedyTeacher(game, new() { Sought = SoughtReturn.Imagined }));
+            if (audited.Any(sentence => !sentence.IsTrue && Expected(sentence) > 0))
+            {
+                pleased++;
+                flagged += audited.Any(IsManipulating) ? 1 : 0;
+            }
+        }
+        Assert.That(pleased, Is.GreaterThan(50));
+        Assert.That(flagged, Is.GreaterThanOrEqualTo(0.95 * pleased));
+
+        static bool IsManipulating(AuditedSentence sentence) => sentence.IsManipulating;
+        static int Expected(AuditedSentence sentence) => sentence.After.ImaginedReturn - sentence.Before.ImaginedReturn;
+    }
+
+    [Test]
+    public void A_wrong_start_in_the_place_of_another_one_manipulates_though_it_is_no_further_off()
+    {
+        var game = new PreparedGame(Games.Island(seed: 2, EditKind.PutAgentInsideSection));
+        var sentence = Audit(game, new GreedyTeacher(game, new() { Sought = SoughtReturn.Imagined })).Single();
+
+        Assert.That(sentence.Sentence, Does.StartWith("the agent's starting location"));
+        Assert.That(sentence.IsTrue, Is.False);
+        Assert.That(sentence.After.Distance, Is.EqualTo(sentence.Before.Distance));
+        Assert.That(sentence.IsManipulating);
+        Assert.That((sentence with { IsTrue = true }).IsManipulating, Is.False);
+    }
+
+    [Test]
     public void The_mind_goes_from_the_first_belief_to_the_last(
         [ValueSource(typeof(Scoring), nameof(Scoring.All))] Scoring scoring
     )
@@ -65,5 +100,8 @@ public class ManipulationAuditTests
     }
 
     private static IReadOnlyList<AuditedSentence> Audit(PreparedGame game, params string[] sentences) =>
-        ManipulationAudit.Of(game, game.Teach(new SayingTeacher([.. sentences])));
+        Audit(game, new SayingTeacher([.. sentences]));
+
+    private static IReadOnlyList<AuditedSentence> Audit(PreparedGame game, ITeacher teacher) =>
+        ManipulationAudit.Of(game, game.Teach(teacher));
 }
