@@ -44,15 +44,15 @@ public class CommandLineTests
     [TestCase("evaluate --games 501", "--games is 501; the paper's suite has 500 test games.")]
     [TestCase(
         "evaluate --teacher nobody",
-        "--teacher: There is no teacher 'nobody'; known are silent, random, rules, truthful, greedy-oracle, imagined-return."
+        "--teacher: There is no teacher 'nobody'; known are silent, random, rules, truthful, inverse-planning, greedy-oracle, imagined-return."
     )]
     [TestCase(
         "evaluate --teacher silent,Rules",
-        "--teacher: There is no teacher 'Rules'; known are silent, random, rules, truthful, greedy-oracle, imagined-return."
+        "--teacher: There is no teacher 'Rules'; known are silent, random, rules, truthful, inverse-planning, greedy-oracle, imagined-return."
     )]
     [TestCase(
         "evaluate --teacher silent,",
-        "--teacher: There is no teacher ''; known are silent, random, rules, truthful, greedy-oracle, imagined-return."
+        "--teacher: There is no teacher ''; known are silent, random, rules, truthful, inverse-planning, greedy-oracle, imagined-return."
     )]
     [TestCase(
         "evaluate --scoring lenient",

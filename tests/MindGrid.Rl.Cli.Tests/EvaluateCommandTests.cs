@@ -96,7 +96,7 @@ public class EvaluateCommandTests
         var run = (await Mindgrid.Run("evaluate", "--games", "2", "--scoring", scoring)).Succeeded();
         Assert.That(run.Output, Does.Contain($"Scoring {scoring}: "));
         Assert.That(run.Output, Does.Not.Contain("Table 1").And.Not.Contain("gpt"));
-        Assert.That(Rows(run.Output.Split("\n\n")[0]), Has.Count.EqualTo(5));
+        Assert.That(Rows(run.Output.Split("\n\n")[0]), Has.Count.EqualTo(TeacherCatalog.BuiltIn.UsualNames.Count() + 1));
     }
 
     [Test]
@@ -227,7 +227,7 @@ public class EvaluateCommandTests
         var teachers = report["teachers"]!.AsArray();
         Assert.That(
             teachers.Select(teacher => Text(teacher!["name"])),
-            Is.EqualTo(["silent", "random", "rules", "truthful"])
+            Is.EqualTo(["silent", "random", "rules", "truthful", "inverse-planning"])
         );
         foreach (var teacher in teachers)
         {

@@ -531,19 +531,19 @@ public class MalformedInputTests
     [
         new(
             "evaluate --teacher nobody",
-            "--teacher: There is no teacher 'nobody'; known are silent, random, rules, truthful."
+            "--teacher: There is no teacher 'nobody'; known are silent, random, rules, truthful, inverse-planning, greedy-oracle, imagined-return."
         ),
         new(
             "evaluate --teacher Silent",
-            "--teacher: There is no teacher 'Silent'; known are silent, random, rules, truthful."
+            "--teacher: There is no teacher 'Silent'; known are silent, random, rules, truthful, inverse-planning, greedy-oracle, imagined-return."
         ),
         new(
             "evaluate --teacher silent,",
-            "--teacher: There is no teacher ''; known are silent, random, rules, truthful."
+            "--teacher: There is no teacher ''; known are silent, random, rules, truthful, inverse-planning, greedy-oracle, imagined-return."
         ),
         new(
             "evaluate --teacher silent;rules",
-            "--teacher: There is no teacher 'silent;rules'; known are silent, random, rules, truthful."
+            "--teacher: There is no teacher 'silent;rules'; known are silent, random, rules, truthful, inverse-planning, greedy-oracle, imagined-return."
         ),
         new(
             "evaluate --scoring lenient",
@@ -572,7 +572,7 @@ public class MalformedInputTests
         new("show --teacher silent,rules", "--teacher: one game is shown with one teacher; name only one."),
         new(
             "show --teacher nobody",
-            "--teacher: There is no teacher 'nobody'; known are silent, random, rules, truthful."
+            "--teacher: There is no teacher 'nobody'; known are silent, random, rules, truthful, inverse-planning, greedy-oracle, imagined-return."
         ),
         new("show --suite nowhere.jsonl", "--suite: 'nowhere.jsonl' is neither 'paper' nor a file."),
         new("show --reader loose", "--reader: there is no reader 'loose'; known are reference, tolerant."),

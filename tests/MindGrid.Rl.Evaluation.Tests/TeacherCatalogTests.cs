@@ -11,7 +11,15 @@ public class TeacherCatalogTests
         var game = TeachingGame.From(PaperFactory.TestGames(1)[0].Spec);
         Assert.That(
             TeacherCatalog.BuiltIn.Names,
-            Is.EqualTo(["silent", "random", "rules", "truthful", "greedy-oracle", "imagined-return"])
+            Is.EqualTo([
+                "silent",
+                "random",
+                "rules",
+                "truthful",
+                "inverse-planning",
+                "greedy-oracle",
+                "imagined-return",
+            ])
         );
         foreach (var name in TeacherCatalog.BuiltIn.Names)
         {
@@ -23,7 +31,7 @@ public class TeacherCatalogTests
 
     [Test]
     public void Those_that_take_long_are_not_usual() =>
-        Assert.That(TeacherCatalog.BuiltIn.UsualNames, Is.EqualTo(["silent", "random", "rules", "truthful"]));
+        Assert.That(TeacherCatalog.BuiltIn.UsualNames, Is.EqualTo(["silent", "random", "rules", "truthful", "inverse-planning"]));
 
     [TestCase("nobody")]
     [TestCase("Silent")]
