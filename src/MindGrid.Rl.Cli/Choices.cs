@@ -7,6 +7,7 @@ using MindGrid.Rl.Evaluation;
 using MindGrid.Rl.Language;
 using MindGrid.Rl.Rules;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 
 /// <summary>Options that several commands share, and what they stand for.</summary>
 internal static class Choices
@@ -95,6 +96,26 @@ internal static class Choices
                 Rewards = rewards,
             }
             : chosen;
+    }
+
+    /// <summary>--human.</summary>
+    public static Option<string?> HumanOption() =>
+        new("--human")
+        {
+            Description = $"Who is taught: {HumanNames.Usage} (default: what the configuration says, else literal).",
+        };
+
+    /// <summary>The human of a command: who is given, else whom the games' configuration names, else the literal one.</summary>
+    public static Human Human(string? name, LoadedGames games)
+    {
+        try
+        {
+            return name is null ? games.Human ?? new LiteralHuman() : HumanNames.Parse(name);
+        }
+        catch (FormatException error)
+        {
+            throw new UsageException($"--human: {error.Message}");
+        }
     }
 
     /// <summary>The teachers of a list of names, separated by commas.</summary>

@@ -4,6 +4,7 @@ using System.CommandLine;
 using MindGrid.Rl.Evaluation;
 using MindGrid.Rl.Rendering;
 using MindGrid.Rl.Suites;
+using MindGrid.Rl.Teaching;
 using Spectre.Console.Rendering;
 
 /// <summary>mindgrid show: one game from the first plan to the gap, sentence by sentence.</summary>
@@ -29,6 +30,7 @@ internal static class ShowCommand
         };
         var scoring = Choices.ScoringOption();
         var reader = Choices.ReaderOption();
+        var human = Choices.HumanOption();
         var seed = Choices.SeedOption("--seed", "Seeds the teachers that draw.", byDefault: 1);
         var svg = new Option<string?>("--svg") { Description = "Write the same as a picture to this file." };
         var json = new Option<bool>("--json") { Description = "Report as JSON." };
@@ -40,6 +42,7 @@ internal static class ShowCommand
             say,
             scoring,
             reader,
+            human,
             seed,
             svg,
             json,
@@ -59,7 +62,9 @@ internal static class ShowCommand
                 var loaded = Load(source, index);
                 terminal.Warn(loaded.Warnings);
                 var scored = Choices.Scoring(parsed, scoring, reader, loaded);
-                var shown = ShownGame.Play(source, index, loaded.Games[index], chosen, scored);
+                var taught = Choices.Human(parsed.GetValue(human), loaded);
+                var prepared = new PreparedGame(loaded.Games[index], scored, taught);
+                var shown = ShownGame.Play(source, index, prepared, chosen);
                 Show(terminal, shown, parsed.GetValue(svg), parsed.GetValue(json));
                 return CommandLine.Done;
             }
