@@ -131,6 +131,13 @@ internal static class Choices
         }
     }
 
+    /// <summary>The one teacher of a name.</summary>
+    /// <param name="catalog">The teachers.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="why">Why there is only one, for messages.</param>
+    public static TeacherEntry Teacher(TeacherCatalog catalog, string name, string why) =>
+        Teachers(catalog, name) is [var only] ? only : throw new UsageException($"--teacher: {why}; name only one.");
+
     private static long? WholeNumber(ArgumentResult result, long min, long max)
     {
         var text = result.Tokens.Single().Value;

@@ -29,6 +29,7 @@ internal static class CommandLine
         {
             SuiteCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
+            DemosCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             ConfigCommand.Create(terminal),
             ConfigCommand.CreateSchema(terminal),

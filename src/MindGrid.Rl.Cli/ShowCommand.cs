@@ -57,7 +57,7 @@ internal static class ShowCommand
                 var seeded = TeacherCatalog.Seeded(parsed.GetRequiredValue(seed)!.Value);
                 var chosen = parsed.GetValue(say) is { } said
                     ? SayingTeacher.Entry(said)
-                    : FindTeacher(seeded, parsed.GetRequiredValue(teacher));
+                    : Choices.Teacher(seeded, parsed.GetRequiredValue(teacher), "one game is shown with one teacher");
                 var (source, index) = (parsed.GetRequiredValue(suite), parsed.GetValue(game) ?? 0);
                 var loaded = Load(source, index);
                 terminal.Warn(loaded.Warnings);
@@ -103,14 +103,6 @@ internal static class ShowCommand
             : throw new UsageException(
                 $"--game is {index}; the suite '{suite}' has the games 0 to {loaded.Games.Count - 1}."
             );
-    }
-
-    private static TeacherEntry FindTeacher(TeacherCatalog catalog, string name)
-    {
-        var found = Choices.Teachers(catalog, name);
-        return found.Count == 1
-            ? found[0]
-            : throw new UsageException("--teacher: one game is shown with one teacher; name only one.");
     }
 
     /// <summary>Lines of ink as the console library prints them: it leaves the ink away where there are no colours.</summary>
