@@ -90,7 +90,7 @@ public static class DemoFile
 
     private static JsonObject ToJson(Demo demo)
     {
-        var json = SuiteFile.ToJson(demo.Game.Spec);
+        var json = SuiteFile.SpecToJson(demo.Game.Spec);
         json["human_seed"] = demo.HumanSeed;
         json["best"] = demo.Best;
         json["first_gap"] = demo.FirstGap;

@@ -16,13 +16,13 @@ public static class SuiteFile
     /// <summary>A game as a JSON object.</summary>
     public static JsonObject ToJson(SuiteGame game)
     {
-        var json = ToJson(game.Spec);
+        var json = SpecToJson(game.Spec);
         json["factory_attempts"] = game.FactoryAttempts;
         return json;
     }
 
     /// <summary>What defines a game as a JSON object.</summary>
-    public static JsonObject ToJson(GameSpec spec) =>
+    internal static JsonObject SpecToJson(GameSpec spec) =>
         new()
         {
             ["id"] = spec.Id,
