@@ -3,7 +3,6 @@ namespace MindGrid.Rl.Cli;
 using System.CommandLine;
 using System.Globalization;
 using MindGrid.Rl.Evaluation;
-using MindGrid.Rl.Language;
 using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
 using MindGrid.Rl.Teaching.Demos;

@@ -1,9 +1,7 @@
 namespace MindGrid.Rl.Suites;
 
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using MindGrid.Rl.Envs.Rewards;
-using MindGrid.Rl.Language;
 using MindGrid.Rl.Teaching;
 using MindGrid.Rl.Teaching.Demos;
 using MindGrid.Rl.Teaching.Humans;

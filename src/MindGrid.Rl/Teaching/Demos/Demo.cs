@@ -1,9 +1,7 @@
 namespace MindGrid.Rl.Teaching.Demos;
 
 using System.Collections.Immutable;
-using MindGrid.Rl.Edits;
 using MindGrid.Rl.Language;
-using MindGrid.Rl.Rules;
 using MindGrid.Rl.Worlds;
 
 /// <summary>One action of a demonstration, as a <see cref="TeachEnv"/> takes it, and what came of it.</summary>
