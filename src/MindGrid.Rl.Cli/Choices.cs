@@ -7,6 +7,7 @@ using MindGrid.Rl.Evaluation;
 using MindGrid.Rl.Language;
 using MindGrid.Rl.Rules;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 
 /// <summary>Options that several commands share, and what they stand for.</summary>
 internal static class Choices
@@ -97,6 +98,26 @@ internal static class Choices
             : chosen;
     }
 
+    /// <summary>--human.</summary>
+    public static Option<string?> HumanOption() =>
+        new("--human")
+        {
+            Description = $"Who is taught: {HumanNames.Usage} (default: what the configuration says, else literal).",
+        };
+
+    /// <summary>The human of a command: who is given, else whom the games' configuration names, else the literal one.</summary>
+    public static Human Human(string? name, LoadedGames games)
+    {
+        try
+        {
+            return name is null ? games.Human ?? new LiteralHuman() : HumanNames.Parse(name);
+        }
+        catch (FormatException error)
+        {
+            throw new UsageException($"--human: {error.Message}");
+        }
+    }
+
     /// <summary>The teachers of a list of names, separated by commas.</summary>
     public static IReadOnlyList<TeacherEntry> Teachers(TeacherCatalog catalog, string names)
     {
@@ -109,6 +130,13 @@ internal static class Choices
             throw new UsageException($"--teacher: {error.Message}");
         }
     }
+
+    /// <summary>The one teacher of a name.</summary>
+    /// <param name="catalog">The teachers.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="why">Why there is only one, for messages.</param>
+    public static TeacherEntry Teacher(TeacherCatalog catalog, string name, string why) =>
+        Teachers(catalog, name) is [var only] ? only : throw new UsageException($"--teacher: {why}; name only one.");
 
     private static long? WholeNumber(ArgumentResult result, long min, long max)
     {

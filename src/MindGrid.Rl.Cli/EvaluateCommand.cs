@@ -3,6 +3,7 @@ namespace MindGrid.Rl.Cli;
 using System.CommandLine;
 using MindGrid.Rl.Evaluation;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 
 /// <summary>mindgrid evaluate: lets teachers teach on a suite and prints the practical alignment gap of each, and what they said.</summary>
 internal static class EvaluateCommand
@@ -25,6 +26,7 @@ internal static class EvaluateCommand
         };
         var scoring = Choices.ScoringOption();
         var reader = Choices.ReaderOption();
+        var human = Choices.HumanOption();
         var seed = Choices.SeedOption("--seed", "Seeds the teachers that draw.", byDefault: 1);
         var baseline = new Option<string?>("--baseline")
         {
@@ -43,6 +45,7 @@ internal static class EvaluateCommand
             teachers,
             scoring,
             reader,
+            human,
             seed,
             baseline,
             byEdit,
@@ -60,6 +63,7 @@ internal static class EvaluateCommand
                 var request = new EvaluateRequest(
                     parsed.GetRequiredValue(suite),
                     Choices.Scoring(parsed, scoring, reader, loaded),
+                    Choices.Human(parsed.GetValue(human), loaded),
                     loaded.Games
                 );
                 var asJson = parsed.GetValue(json);
@@ -101,7 +105,7 @@ internal static class EvaluateCommand
         CancellationToken cancel
     )
     {
-        var games = PreparedGame.FromMany(request.Games, request.Scoring, cancel: cancel);
+        var games = PreparedGame.FromMany(request.Games, request.Scoring, request.Human, cancel: cancel);
         return
         [
             .. teachers.Select(teacher =>
@@ -119,5 +123,6 @@ internal static class EvaluateCommand
 /// <summary>What is evaluated.</summary>
 /// <param name="Suite">What --suite says.</param>
 /// <param name="Scoring">The convention.</param>
+/// <param name="Human">Who is taught.</param>
 /// <param name="Games">The games.</param>
-internal sealed record EvaluateRequest(string Suite, Scoring Scoring, IReadOnlyList<TeachingGame> Games);
+internal sealed record EvaluateRequest(string Suite, Scoring Scoring, Human Human, IReadOnlyList<TeachingGame> Games);

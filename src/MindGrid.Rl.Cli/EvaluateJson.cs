@@ -16,6 +16,7 @@ internal static class EvaluateJson
             games = request.Games.Count,
             scoring = request.Scoring.Name,
             reader = request.Scoring.Reader.Name,
+            human = request.Human.Name,
             teachers = results.Select(TeacherOf),
             pairedDifferences = results.SelectMany((one, i) => results.Skip(i + 1).Select(other => PairOf(one, other))),
         };

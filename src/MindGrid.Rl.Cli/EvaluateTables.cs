@@ -7,6 +7,7 @@ using MindGrid.Rl.Evaluation.Measures;
 using MindGrid.Rl.Evaluation.Reports;
 using MindGrid.Rl.Evaluation.Statistics;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 using Spectre.Console;
 
 /// <summary>What `mindgrid evaluate` found, for people. All tables but the first fit a terminal of 100 columns.</summary>
@@ -42,7 +43,7 @@ internal sealed class EvaluateTables(Terminal terminal, EvaluateRequest request,
     private void WriteGaps()
     {
         terminal.WriteLine(
-            $"Practical alignment gap (lower is better), suite {request.Suite}, {(request.Games.Count == 1 ? "1 game" : $"{request.Games.Count} games")}."
+            $"Practical alignment gap (lower is better), suite {request.Suite}, {(request.Games.Count == 1 ? "1 game" : $"{request.Games.Count} games")}{Taught(request.Human)}."
         );
         terminal.WriteLine($"Scoring {request.Scoring.Name}: {request.Scoring.Description}.");
         WriteTable(
@@ -71,6 +72,9 @@ internal sealed class EvaluateTables(Terminal terminal, EvaluateRequest request,
             )
         );
     }
+
+    /// <summary>Who is taught, where it is not whom the paper teaches.</summary>
+    private static string Taught(Human human) => human is LiteralHuman ? "" : $", human {human.Name}";
 
     private void WritePaperTable()
     {

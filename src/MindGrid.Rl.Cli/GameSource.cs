@@ -4,16 +4,19 @@ using System.CommandLine;
 using MindGrid.Rl.Configuration;
 using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 
 /// <summary>The games of a command, and what their configuration says besides.</summary>
 /// <param name="Games">The games, at least one.</param>
 /// <param name="Scoring">The scoring that a configuration names, or null.</param>
 /// <param name="Rewards">The rewards that a configuration sets, or null.</param>
+/// <param name="Human">The human that a configuration names, or null.</param>
 /// <param name="Warnings">What was accepted although it is not the canonical form.</param>
 internal sealed record LoadedGames(
     IReadOnlyList<TeachingGame> Games,
     Scoring? Scoring = null,
     RewardChange? Rewards = null,
+    Human? Human = null,
     IReadOnlyList<string>? Warnings = null
 );
 
@@ -65,7 +68,13 @@ internal static class GameSource
             {
                 var configuration = GameConfiguration.Load(suite);
                 var spec = configuration.ToSpec(Path.GetFileNameWithoutExtension(suite));
-                return new(Build([spec], suite), configuration.Scoring, configuration.Rewards, configuration.Warnings);
+                return new(
+                    Build([spec], suite),
+                    configuration.Scoring,
+                    configuration.Rewards,
+                    configuration.Human,
+                    configuration.Warnings
+                );
             }
             if (Path.GetExtension(suite) == ".bank")
             {

@@ -4,6 +4,7 @@ using System.CommandLine;
 using MindGrid.Rl.Evaluation;
 using MindGrid.Rl.Rendering;
 using MindGrid.Rl.Suites;
+using MindGrid.Rl.Teaching;
 using Spectre.Console.Rendering;
 
 /// <summary>mindgrid show: one game from the first plan to the gap, sentence by sentence.</summary>
@@ -29,6 +30,7 @@ internal static class ShowCommand
         };
         var scoring = Choices.ScoringOption();
         var reader = Choices.ReaderOption();
+        var human = Choices.HumanOption();
         var seed = Choices.SeedOption("--seed", "Seeds the teachers that draw.", byDefault: 1);
         var svg = new Option<string?>("--svg") { Description = "Write the same as a picture to this file." };
         var json = new Option<bool>("--json") { Description = "Report as JSON." };
@@ -40,6 +42,7 @@ internal static class ShowCommand
             say,
             scoring,
             reader,
+            human,
             seed,
             svg,
             json,
@@ -54,12 +57,14 @@ internal static class ShowCommand
                 var seeded = TeacherCatalog.Seeded(parsed.GetRequiredValue(seed)!.Value);
                 var chosen = parsed.GetValue(say) is { } said
                     ? SayingTeacher.Entry(said)
-                    : FindTeacher(seeded, parsed.GetRequiredValue(teacher));
+                    : Choices.Teacher(seeded, parsed.GetRequiredValue(teacher), "one game is shown with one teacher");
                 var (source, index) = (parsed.GetRequiredValue(suite), parsed.GetValue(game) ?? 0);
                 var loaded = Load(source, index);
                 terminal.Warn(loaded.Warnings);
                 var scored = Choices.Scoring(parsed, scoring, reader, loaded);
-                var shown = ShownGame.Play(source, index, loaded.Games[index], chosen, scored);
+                var taught = Choices.Human(parsed.GetValue(human), loaded);
+                var prepared = new PreparedGame(loaded.Games[index], scored, taught);
+                var shown = ShownGame.Play(source, index, prepared, chosen);
                 Show(terminal, shown, parsed.GetValue(svg), parsed.GetValue(json));
                 return CommandLine.Done;
             }
@@ -98,14 +103,6 @@ internal static class ShowCommand
             : throw new UsageException(
                 $"--game is {index}; the suite '{suite}' has the games 0 to {loaded.Games.Count - 1}."
             );
-    }
-
-    private static TeacherEntry FindTeacher(TeacherCatalog catalog, string name)
-    {
-        var found = Choices.Teachers(catalog, name);
-        return found.Count == 1
-            ? found[0]
-            : throw new UsageException("--teacher: one game is shown with one teacher; name only one.");
     }
 
     /// <summary>Lines of ink as the console library prints them: it leaves the ink away where there are no colours.</summary>

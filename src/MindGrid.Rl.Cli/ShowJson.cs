@@ -25,6 +25,7 @@ internal static class ShowJson
             goal = WorldDescription.Mission(shown.Game.Real.World),
             teacher = new { name = shown.Teacher.Name, summary = shown.Teacher.Summary },
             scoring = new { name = shown.Scoring.Name, description = shown.Scoring.Description },
+            human = shown.Human.Name,
             believed = WorldOf(shown.Game.Believed.World),
             real = WorldOf(shown.Game.Real.World),
             firstPlan = StepsOf(episode.FirstPlan),

@@ -7,6 +7,7 @@ using MindGrid.Rl.Language;
 using MindGrid.Rl.Planning;
 using MindGrid.Rl.Rendering;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Worlds;
 
 /// <summary>What `mindgrid show` shows, as a page from top to bottom.</summary>
@@ -22,9 +23,14 @@ internal static class ShowPage
     private static IEnumerable<PageBlock> Head(ShownGame shown) =>
         [
             Quiet("Goal:   ", $"{WorldDescription.Mission(shown.Game.Real.World)}."),
+            .. Taught(shown.Human),
             Quiet("Teacher:", $"{shown.Teacher.Name}, {shown.Teacher.Summary}."),
             Quiet("Scoring:", $"{shown.Scoring.Name}, {shown.Scoring.Description}."),
         ];
+
+    /// <summary>Who is taught, where it is not whom the paper teaches.</summary>
+    private static IEnumerable<PageBlock> Taught(Human human) =>
+        human is LiteralHuman ? [] : [Quiet("Human:  ", $"{human.Name}.")];
 
     private static IEnumerable<PageBlock> Before(ShownGame shown)
     {

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using MindGrid.Rl.Evaluation;
 using MindGrid.Rl.Rendering;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Worlds;
 
 /// <summary>What a teacher says at once, mostly one sentence, and what it did to the belief.</summary>
@@ -16,18 +17,26 @@ internal sealed record ShownSentence(ImmutableArray<HeardSentence> Heard, Bluepr
 internal sealed record ShownGame(
     string Suite,
     int Index,
-    TeachingGame Game,
+    PreparedGame Prepared,
     TeacherEntry Teacher,
-    Scoring Scoring,
     TeachingEpisode Episode,
     ImmutableArray<ShownSentence> Sentences
 )
 {
+    /// <summary>The game.</summary>
+    public TeachingGame Game => Prepared.Game;
+
+    /// <summary>What a plan is worth.</summary>
+    public Scoring Scoring => Prepared.Scoring;
+
+    /// <summary>Who is taught.</summary>
+    public Human Human => Prepared.Human;
+
     /// <summary>Plays an episode, and the belief once more sentence by sentence.</summary>
     /// <exception cref="InvalidOperationException">The belief comes out otherwise than in the episode: nothing true could be shown.</exception>
-    public static ShownGame Play(string suite, int index, TeachingGame game, TeacherEntry teacher, Scoring scoring)
+    public static ShownGame Play(string suite, int index, PreparedGame prepared, TeacherEntry teacher)
     {
-        var prepared = new PreparedGame(game, scoring);
+        var game = prepared.Game;
         var episode = prepared.Teach(teacher.For(game));
         var human = prepared.Meet();
         var sentences = ImmutableArray.CreateBuilder<ShownSentence>();
@@ -41,7 +50,7 @@ internal sealed record ShownGame(
         return
             human.Belief == episode.BeliefAfter
             && sentences.SelectMany(sentence => sentence.Heard).SequenceEqual(episode.Heard)
-            ? new(suite, index, game, teacher, scoring, episode, sentences.ToImmutable())
+            ? new(suite, index, prepared, teacher, episode, sentences.ToImmutable())
             : throw new InvalidOperationException(
                 $"Heard sentence by sentence, game {game.Spec.Id} leads to another belief than the episode."
             );

@@ -7,7 +7,7 @@ using MindGrid.Rl.Suites;
 /// <summary>mindgrid suite paper|fresh --out FILE: writes the games of a suite.</summary>
 internal static class SuiteCommand
 {
-    private const string Uniform = "uniform";
+    internal const string Uniform = "uniform";
     private const string AllLeft = "n-2";
     private const string Exactly = "exactly:";
 
@@ -99,7 +99,9 @@ internal static class SuiteCommand
             new("--json") { Description = "Report as JSON." }
         );
 
-    private static IEnumerable<SuiteGame> Fresh(long seed, string split, string edits, int count)
+    /// <summary>Draws fresh games.</summary>
+    /// <exception cref="UsageException">No such split, edits or count.</exception>
+    internal static IEnumerable<SuiteGame> Fresh(long seed, string split, string edits, int count)
     {
         if (count < 1)
         {

@@ -6,6 +6,7 @@ using MindGrid.Rl.Evaluation.Measures;
 using MindGrid.Rl.Evaluation.Statistics;
 using MindGrid.Rl.Planning;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 
 /// <summary>Plays a teacher on a suite of games, on several cores.</summary>
 public static class TeacherEvaluation
@@ -14,15 +15,17 @@ public static class TeacherEvaluation
     /// <param name="games">The games, at least one.</param>
     /// <param name="teacher">The teacher.</param>
     /// <param name="scoring">The convention.</param>
+    /// <param name="human">Who is taught; null for the <see cref="LiteralHuman"/>.</param>
     /// <param name="progress">Is told how many games are done, one after the other.</param>
     /// <param name="cancel">Stops between two games.</param>
     public static TeacherResult Run(
         IReadOnlyList<TeachingGame> games,
         TeacherEntry teacher,
         Scoring scoring,
+        Human? human = null,
         IProgress<int>? progress = null,
         CancellationToken cancel = default
-    ) => Run(PreparedGame.FromMany(games, scoring, cancel: cancel), teacher, progress: progress, cancel: cancel);
+    ) => Run(PreparedGame.FromMany(games, scoring, human, cancel: cancel), teacher, progress: progress, cancel: cancel);
 
     /// <summary>Evaluates a teacher on games that were prepared once for all teachers.</summary>
     /// <param name="games">The games under their scoring, at least one.</param>

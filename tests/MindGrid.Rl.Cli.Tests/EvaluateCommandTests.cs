@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MindGrid.Rl.Evaluation;
 using MindGrid.Rl.Suites;
 
 namespace MindGrid.Rl.Cli.Tests;
@@ -96,7 +97,10 @@ public class EvaluateCommandTests
         var run = (await Mindgrid.Run("evaluate", "--games", "2", "--scoring", scoring)).Succeeded();
         Assert.That(run.Output, Does.Contain($"Scoring {scoring}: "));
         Assert.That(run.Output, Does.Not.Contain("Table 1").And.Not.Contain("gpt"));
-        Assert.That(Rows(run.Output.Split("\n\n")[0]), Has.Count.EqualTo(TeacherCatalog.BuiltIn.UsualNames.Count() + 1));
+        Assert.That(
+            Rows(run.Output.Split("\n\n")[0]),
+            Has.Count.EqualTo(TeacherCatalog.BuiltIn.UsualNames.Count() + 1)
+        );
     }
 
     [Test]
@@ -219,7 +223,10 @@ public class EvaluateCommandTests
     public async Task The_JSON_report_has_these_keys_and_no_others()
     {
         var report = await Report("--games", "3", "--scoring", "paper");
-        Assert.That(Keys(report), Is.EqualTo(["suite", "games", "scoring", "reader", "teachers", "pairedDifferences"]));
+        Assert.That(
+            Keys(report),
+            Is.EqualTo(["suite", "games", "scoring", "reader", "human", "teachers", "pairedDifferences"])
+        );
         Assert.That(
             (Text(report["suite"]), report["games"]!.GetValue<int>(), Text(report["scoring"])),
             Is.EqualTo(("paper", 3, "paper"))
@@ -258,6 +265,39 @@ public class EvaluateCommandTests
             Assert.That(array, Has.Count.EqualTo(count));
             return array.OfType<JsonNode>();
         }
+    }
+
+    [TestCase("literal", "suite paper, 2 games.\n")]
+    [TestCase("sceptical:3", "suite paper, 2 games, human sceptical:3.\n")]
+    [TestCase("forgetful", "suite paper, 2 games, human forgetful:3.\n")]
+    public async Task A_human_that_is_not_literal_is_told_in_the_first_line(string human, string end)
+    {
+        var run = (await Mindgrid.Run("evaluate", "--games", "2", "--human", human)).Succeeded();
+        Assert.That(run.Output, Does.StartWith($"Practical alignment gap (lower is better), {end}"));
+    }
+
+    [TestCase("strict")]
+    [TestCase("paper")]
+    public async Task Whoever_is_taught_is_named_and_learns_otherwise(string scoring)
+    {
+        string[] options = ["--games", "40", "--teacher", "truthful", "--scoring", scoring];
+        Assert.That(Text((await Report(options))["human"]), Is.EqualTo("literal"));
+        foreach (var human in (string[])["sceptical:2", "forgetful:3", "mishearing:0.5", "bounded:5"])
+        {
+            var report = await Report([.. options, "--human", human]);
+            Assert.That(Text(report["human"]), Is.EqualTo(human));
+            Assert.That(report["teachers"]![0]!["gapMean"]!.GetValue<double>(), Is.Positive, human);
+        }
+    }
+
+    [Test]
+    public async Task The_human_of_the_command_line_wins_over_the_configurations()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("game.yaml", [.. await File.ReadAllLinesAsync(AppendixB), "human: bounded:1"]);
+        Assert.That(Text((await Report("--suite", file))["human"]), Is.EqualTo("bounded:1"));
+        Assert.That(Text((await Report("--suite", file, "--human", "literal"))["human"]), Is.EqualTo("literal"));
+        Assert.That(Text((await Report("--suite", AppendixB))["human"]), Is.EqualTo("literal"));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using MindGrid.Rl.Evaluation;
 using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 
 namespace MindGrid.Rl.Cli.Tests;
 
@@ -31,7 +32,7 @@ public class EvaluateTablesTests
         using var output = new StringWriter { NewLine = "\n" };
         var tables = new EvaluateTables(
             new Terminal(output, TextWriter.Null),
-            new EvaluateRequest("paper", Scoring.Strict, games),
+            new EvaluateRequest("paper", Scoring.Strict, new LiteralHuman(), games),
             [.. names.Select(name => truthful with { Name = name })]
         );
         tables.Write(baseline: "rules", byEdit: true);

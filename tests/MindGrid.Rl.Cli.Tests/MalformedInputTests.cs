@@ -2,6 +2,7 @@ using MindGrid.Rl.Configuration;
 using MindGrid.Rl.Edits;
 using MindGrid.Rl.Language;
 using MindGrid.Rl.Planning;
+using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Worlds;
 
 namespace MindGrid.Rl.Cli.Tests;
@@ -57,7 +58,7 @@ public class MalformedInputTests
         new(
             "task misspelt",
             With("task: pickup\n", "tsak: pickup\n"),
-            "line 1, column 1: The configuration has the unknown key 'tsak'; allowed are task, true_agent, false_agent, scoring, reward."
+            "line 1, column 1: The configuration has the unknown key 'tsak'; allowed are task, true_agent, false_agent, scoring, reward, human."
         ),
         new(
             "another task",
@@ -71,13 +72,13 @@ public class MalformedInputTests
         ),
         new(
             "no false agent",
-            With("false_agent:", "human:"),
-            "line 33, column 1: The configuration has the unknown key 'human'; allowed are task, true_agent, false_agent, scoring, reward."
+            With("false_agent:", "believer:"),
+            "line 33, column 1: The configuration has the unknown key 'believer'; allowed are task, true_agent, false_agent, scoring, reward, human."
         ),
         new(
             "agent's key with a hyphen",
             With("true_agent:", "true-agent:"),
-            "line 2, column 1: The configuration has the unknown key 'true-agent'; allowed are task, true_agent, false_agent, scoring, reward."
+            "line 2, column 1: The configuration has the unknown key 'true-agent'; allowed are task, true_agent, false_agent, scoring, reward, human."
         ),
         new(
             "the true agent twice",
@@ -97,7 +98,7 @@ public class MalformedInputTests
         new(
             "env before the agents",
             With("task: pickup\n", "env: {}\ntask: pickup\n"),
-            "line 1, column 1: The configuration has the unknown key 'env'; allowed are task, true_agent, false_agent, scoring, reward."
+            "line 1, column 1: The configuration has the unknown key 'env'; allowed are task, true_agent, false_agent, scoring, reward, human."
         ),
         new(
             "skill for env",
@@ -296,14 +297,24 @@ public class MalformedInputTests
             "line 59, column 10: scoring is 'papers'; allowed are paper, strict, success-only."
         ),
         new(
+            "an unknown human",
+            AppendixB + "human: deaf\n",
+            $"line 59, column 8: There is no human 'deaf'; allowed are {HumanNames.Usage}."
+        ),
+        new(
+            "a list of humans",
+            AppendixB + "human: [literal]\n",
+            "line 59, column 8: human is a list; it must be a single value."
+        ),
+        new(
             "scoring misspelt",
             AppendixB + "scorings: paper\n",
-            "line 59, column 1: The configuration has the unknown key 'scorings'; allowed are task, true_agent, false_agent, scoring, reward."
+            "line 59, column 1: The configuration has the unknown key 'scorings'; allowed are task, true_agent, false_agent, scoring, reward, human."
         ),
         new(
             "reward misspelt",
             AppendixB + "rewards: {success: 50}\n",
-            "line 59, column 1: The configuration has the unknown key 'rewards'; allowed are task, true_agent, false_agent, scoring, reward."
+            "line 59, column 1: The configuration has the unknown key 'rewards'; allowed are task, true_agent, false_agent, scoring, reward, human."
         ),
         new(
             "a key of reward misspelt",
@@ -555,6 +566,11 @@ public class MalformedInputTests
         ),
         new("evaluate --reader strict", "--reader: there is no reader 'strict'; known are reference, tolerant."),
         new("evaluate --scoring paper --reader tolerant", "--reader: scoring paper implies the reference reader."),
+        new("evaluate --human deaf", $"--human: There is no human 'deaf'; allowed are {HumanNames.Usage}."),
+        new(
+            "show --human bounded:0",
+            $"--human: The human 'bounded:0' cannot be: allowed are {HumanNames.Usage}, with TIMES, CORRECTIONS and MOVES from 1 on and RATE from 0 to 1."
+        ),
         new("evaluate --games 0", "--games is 0; it must be at least 1."),
         new("evaluate --games -3", "--games is -3; it must be at least 1."),
         new("evaluate --games 501", "--games is 501; the paper's suite has 500 test games."),

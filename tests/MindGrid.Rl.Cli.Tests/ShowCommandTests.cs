@@ -102,6 +102,19 @@ public class ShowCommandTests
     }
 
     [Test]
+    public async Task The_human_is_told_where_it_is_not_the_literal_one()
+    {
+        var (_, doubted, _) = await Mindgrid.Run("show", "--human", "sceptical:2");
+        var (_, usual, _) = await Mindgrid.Run("show");
+        var (_, json, _) = await Mindgrid.Run("show", "--human", "sceptical:2", "--json");
+
+        Assert.That(doubted, Does.Contain("\nHuman:   sceptical:2.\nTeacher: truthful"));
+        Assert.That(doubted, Does.Contain("Ignored: The human's own plan would not work then, so it doubts it."));
+        Assert.That(usual, Does.Not.Contain("Human:"));
+        Assert.That(JsonNode.Parse(json)!["human"]!.GetValue<string>(), Is.EqualTo("sceptical:2"));
+    }
+
+    [Test]
     public async Task The_picture_is_written_whole_or_not_at_all()
     {
         var folder = Directory.CreateTempSubdirectory("mindgrid-show-").FullName;

@@ -31,7 +31,10 @@ public class TeacherCatalogTests
 
     [Test]
     public void Those_that_take_long_are_not_usual() =>
-        Assert.That(TeacherCatalog.BuiltIn.UsualNames, Is.EqualTo(["silent", "random", "rules", "truthful", "inverse-planning"]));
+        Assert.That(
+            TeacherCatalog.BuiltIn.UsualNames,
+            Is.EqualTo(["silent", "random", "rules", "truthful", "inverse-planning"])
+        );
 
     [TestCase("nobody")]
     [TestCase("Silent")]

@@ -103,7 +103,7 @@ public class TeacherEvaluationTests
     public void Progress_tells_each_game()
     {
         var told = new ToldProgress();
-        TeacherEvaluation.Run(PaperGames, Silent, Scoring.Strict, told);
+        TeacherEvaluation.Run(PaperGames, Silent, Scoring.Strict, progress: told);
         Assert.That(told.Values, Is.EqualTo(Enumerable.Range(1, PaperGames.Length)));
     }
 

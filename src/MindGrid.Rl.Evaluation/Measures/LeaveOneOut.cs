@@ -5,6 +5,7 @@ using MindGrid.Rl.Edits;
 using MindGrid.Rl.Evaluation.Statistics;
 using MindGrid.Rl.Planning;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 
 /// <summary>What leaving one sentence out of an episode costs.</summary>
 /// <param name="Kind">What the sentence names; null for nothing.</param>
@@ -23,9 +24,12 @@ public readonly record struct LeftOutSentence(EditKind? Kind, int Cost)
         var retelling = new Retelling(game, episode, planner);
         return [.. episode.Heard.Select((said, i) => new LeftOutSentence(said.Edit?.Kind, Cost(said, i)))];
 
-        // What is ignored leaves the belief as it is, and with it all that follows.
         int Cost(HeardSentence said, int index) =>
-            said.IsIgnored ? 0 : retelling.Without(index).Gap.Value - episode.Gap.Value;
+            IsFree(said) ? 0 : retelling.Without(index).Gap.Value - episode.Gap.Value;
+
+        // What names no edit reaches no human. What the literal one ignores leaves its mind as it was, and with it all that follows;
+        // others may think of it later.
+        bool IsFree(HeardSentence said) => said.Edit is null || (said.IsIgnored && game.Human is LiteralHuman);
     }
 }
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using MindGrid.Rl.Edits;
 using MindGrid.Rl.Planning;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Worlds;
 
 /// <summary>The keys of a configuration and what they allow: read from here, and printed as JSON schema from here.</summary>
@@ -60,9 +61,10 @@ internal static class ConfigurationFormat
         new MapShape<RewardChange>([StepCostKey, SuccessKey], ReadReward),
         IsRequired: false
     );
+    private static readonly Key<Human> HumanKey = new("human", new HumanShape(), IsRequired: false);
 
     private static readonly MapShape<GameConfiguration> Root = new(
-        [TaskKey, TrueAgentKey, FalseAgentKey, ScoringKey, RewardKey],
+        [TaskKey, TrueAgentKey, FalseAgentKey, ScoringKey, RewardKey, HumanKey],
         ReadRoot
     );
 
@@ -86,6 +88,7 @@ internal static class ConfigurationFormat
         {
             Scoring = map.GetOr(ScoringKey!, null),
             Rewards = map.GetOr(RewardKey!, null),
+            Human = map.GetOr(HumanKey!, null),
         };
         return configuration.Problem() is { } problem
             ? throw map.Wrong(FalseAgentKey, $"does not fit: {problem}")
@@ -161,6 +164,24 @@ internal static class ConfigurationFormat
                     )
                 ),
             };
+    }
+
+    /// <summary>A human by name, mostly with a number.</summary>
+    private sealed record HumanShape : Shape<Human>
+    {
+        public override Human Read(YamlReading read, YamlValue value, string what)
+        {
+            try
+            {
+                return HumanNames.Parse(read.Text(value, what));
+            }
+            catch (FormatException error)
+            {
+                throw read.Wrong(value, error.Message);
+            }
+        }
+
+        public override JsonObject Schema() => new() { ["type"] = "string", ["pattern"] = HumanNames.Pattern };
     }
 
     /// <summary>How the reference draws its window, or nothing; kept for its files, and without effect here.</summary>

@@ -62,6 +62,10 @@ internal static class ConfigurationWriter
                         }
                     );
                 }
+                if (configuration.Human is { } human)
+                {
+                    Write(emitter, "human", human.Name);
+                }
             }
         );
         emitter.Emit(new DocumentEnd(true));

@@ -5,6 +5,7 @@ using MindGrid.Rl.Edits;
 using MindGrid.Rl.Envs.Rewards;
 using MindGrid.Rl.Planning;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Worlds;
 
 /// <summary>A reward function by name, with its weight.</summary>
@@ -50,6 +51,9 @@ public sealed record GameConfiguration(AgentConfiguration TrueAgent, AgentConfig
 
     /// <summary>What differs from the scoring's rewards; null for nothing.</summary>
     public RewardChange? Rewards { get; init; }
+
+    /// <summary>Who is taught; null to leave it to the command.</summary>
+    public Human? Human { get; init; }
 
     /// <summary>What was accepted although it is not the canonical form, a sentence each.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];

@@ -14,18 +14,25 @@ public static class SuiteFile
     private const string HalfSurrogate = "It has half of a surrogate pair, which is no text.";
 
     /// <summary>A game as a JSON object.</summary>
-    public static JsonObject ToJson(SuiteGame game) =>
+    public static JsonObject ToJson(SuiteGame game)
+    {
+        var json = SpecToJson(game.Spec);
+        json["factory_attempts"] = game.FactoryAttempts;
+        return json;
+    }
+
+    /// <summary>What defines a game as a JSON object.</summary>
+    internal static JsonObject SpecToJson(GameSpec spec) =>
         new()
         {
-            ["id"] = game.Spec.Id,
-            ["split"] = game.Spec.Split,
-            ["layout"] = game.Spec.Layout.Name(),
-            ["seed"] = game.Spec.Seed,
-            ["colors"] = List(game.Spec.Colors.Select(ColorNames.Name)),
-            ["false_edits"] = List(game.Spec.FalseEdits.Select(EditNames.Name)),
-            ["true_edits"] = List(game.Spec.TrueEdits.Select(EditNames.Name)),
-            ["skills"] = List(game.Spec.Skills.Select(SkillNames.Name)),
-            ["factory_attempts"] = game.FactoryAttempts,
+            ["id"] = spec.Id,
+            ["split"] = spec.Split,
+            ["layout"] = spec.Layout.Name(),
+            ["seed"] = spec.Seed,
+            ["colors"] = List(spec.Colors.Select(ColorNames.Name)),
+            ["false_edits"] = List(spec.FalseEdits.Select(EditNames.Name)),
+            ["true_edits"] = List(spec.TrueEdits.Select(EditNames.Name)),
+            ["skills"] = List(spec.Skills.Select(SkillNames.Name)),
         };
 
     /// <summary>Reads a game's definition; fields that do not define it are not looked at.</summary>
@@ -51,22 +58,7 @@ public static class SuiteFile
         var line = 0;
         foreach (var text in File.ReadLines(path))
         {
-            line++;
-            GameSpec spec;
-            try
-            {
-                spec = ReadSpec(ParseLine(text));
-                if (spec.Problem() is { } unplayable)
-                {
-                    throw new FormatException(unplayable);
-                }
-            }
-            catch (Exception error) when (error is FormatException or InvalidOperationException)
-            {
-                var problem = error is FormatException ? error.Message : HalfSurrogate;
-                throw new InvalidDataException($"{path}, line {line}: {problem}", error);
-            }
-            yield return spec;
+            yield return ReadLine(path, ++line, text, ReadPlayable);
         }
     }
 
@@ -107,6 +99,29 @@ public static class SuiteFile
 
     private static JsonArray List(IEnumerable<string> names) => [.. names.Select(name => JsonValue.Create(name))];
 
+    /// <summary>Reads a line of a file; what is wrong with it is told with the file's name and the line's number.</summary>
+    /// <exception cref="InvalidDataException">The line is no JSON object, or not what is read.</exception>
+    internal static T ReadLine<T>(string path, int line, string text, Func<JsonObject, T> read)
+    {
+        try
+        {
+            return read(ParseLine(text));
+        }
+        catch (Exception error) when (error is FormatException or InvalidOperationException)
+        {
+            var problem = error is FormatException ? error.Message : HalfSurrogate;
+            throw new InvalidDataException($"{path}, line {line}: {problem}", error);
+        }
+    }
+
+    /// <summary>Reads a game that can be played and taught.</summary>
+    /// <exception cref="FormatException">As for <see cref="ReadSpec"/>, or it is no such game.</exception>
+    internal static GameSpec ReadPlayable(JsonObject json)
+    {
+        var spec = ReadSpec(json);
+        return spec.Problem() is { } unplayable ? throw new FormatException(unplayable) : spec;
+    }
+
     /// <summary>Parses one line; a field that stands twice is an error.</summary>
     /// <exception cref="FormatException">This is not one JSON object.</exception>
     internal static JsonObject ParseLine(string text)
@@ -141,10 +156,16 @@ public static class SuiteFile
         catch (InvalidOperationException)
         {
             throw new FormatException(
-                $"The field '{field}' is {json[field]!.ToJsonString()}, which is not a {(typeof(T) == typeof(string) ? "text" : "whole number")}."
+                $"The field '{field}' is {json[field]!.ToJsonString()}, which is not a {NameOf(typeof(T))}."
             );
         }
     }
+
+    private static string NameOf(Type type) =>
+        type == typeof(string) ? "text"
+        : type == typeof(bool) ? "truth value"
+        : type == typeof(double) ? "number"
+        : "whole number";
 
     /// <summary>A list that a record must have.</summary>
     /// <exception cref="FormatException">It is missing or no list.</exception>

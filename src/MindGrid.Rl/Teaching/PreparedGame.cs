@@ -100,9 +100,11 @@ public sealed class PreparedGame
         : human.MaxWalk == Human.MaxWalk ? new(this, human)
         : new(Game, Scoring, human);
 
+    /// <summary>Seeds what is random about the human.</summary>
+    internal long HumanSeed => unchecked(Game.Spec.Seed + ListenerStream);
+
     /// <summary>The human as it is before anything was said.</summary>
-    public Listener Meet() =>
-        new(Human, Game.Believed.World, Scoring.Reader, Scoring.Quirks, unchecked(Game.Spec.Seed + ListenerStream));
+    public Listener Meet() => new(Human, Game.Believed.World, Scoring.Reader, Scoring.Quirks, HumanSeed);
 
     /// <summary>Plays one episode: a pure function of game, scoring, human and teacher.</summary>
     public TeachingEpisode Teach(ITeacher teacher) => Teach(teacher, new Planner());

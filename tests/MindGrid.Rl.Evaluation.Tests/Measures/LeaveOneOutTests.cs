@@ -3,6 +3,7 @@ using MindGrid.Rl.Evaluation.Measures;
 using MindGrid.Rl.Evaluation.Statistics;
 using MindGrid.Rl.Language;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 
 namespace MindGrid.Rl.Evaluation.Tests.Measures;
 
@@ -52,6 +53,20 @@ public class LeaveOneOutTests
         var game = new PreparedGame(Games.Island(seed: 1));
         var episode = game.Teach(new SayingTeacher([HotLavaIsSafe, HotLavaIsSafe]));
         Assert.That(LeftOutSentence.Of(game, episode).Select(sentence => sentence.Cost), Is.EqualTo([0, 0]));
+    }
+
+    [Test]
+    public void Who_is_doubted_at_first_has_not_spoken_for_nothing()
+    {
+        // The first time the sceptic doubts, the second time it believes: either sentence alone is doubted.
+        var game = new PreparedGame(Games.OfThePaper(1)[0], human: new ScepticalHuman());
+        var flip = EditGrammar.Say(new Edit.FlipVertical(), game.Game.Spec.Layout);
+        var episode = game.Teach(new SayingTeacher([flip, flip, "hello"]));
+        Assert.That(episode.Heard.Select(heard => heard.IsIgnored), Is.EqualTo([true, false, true]));
+        Assert.That(episode.Gap.Value, Is.Zero);
+        var lost = game.Teach(new SayingTeacher([flip])).Gap.Value;
+        Assert.That(lost, Is.EqualTo(100));
+        Assert.That(LeftOutSentence.Of(game, episode).Select(sentence => sentence.Cost), Is.EqualTo([lost, lost, 0]));
     }
 
     [Test]

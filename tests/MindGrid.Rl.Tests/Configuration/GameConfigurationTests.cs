@@ -4,6 +4,7 @@ using MindGrid.Rl.Edits;
 using MindGrid.Rl.Planning;
 using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
+using MindGrid.Rl.Teaching.Humans;
 using MindGrid.Rl.Worlds;
 
 namespace MindGrid.Rl.Tests.Configuration;
@@ -158,6 +159,17 @@ public class GameConfigurationTests
             Assert.That(read.TrueEdits, Is.EqualTo(spec.TrueEdits));
             Assert.That(read.Skills, Is.EqualTo(spec.Skills));
         }
+    }
+
+    [TestCase("literal")]
+    [TestCase("sceptical:4")]
+    [TestCase("mishearing:1E-05")]
+    public void The_human_is_read_and_written_by_its_name(string name)
+    {
+        var read = AppendixB.Parse(AppendixB.Yaml + $"human: {name}\n");
+        Assert.That(read.Human, Is.EqualTo(HumanNames.Parse(name)));
+        Assert.That(read.ToYaml(), Is.EqualTo(AppendixB.Yaml + $"human: {name}\n"));
+        Assert.That(AppendixB.Parse(AppendixB.Yaml).Human, Is.Null);
     }
 
     private static IEnumerable<TestCaseData> Disagreements()

@@ -40,6 +40,10 @@ public class JsonSchemaTests
         [
             Named("the paper's", AppendixB.Yaml),
             Named("a scoring", AppendixB.Yaml + "scoring: success-only\n"),
+            Named("a human", AppendixB.Yaml + "human: literal\n"),
+            Named("a human with its number", AppendixB.Yaml + "human: sceptical:3\n"),
+            Named("a human with its share", AppendixB.Yaml + "human: mishearing:0.25\n"),
+            Named("a human with a tiny share", AppendixB.Yaml + "human: mishearing:1E-05\n"),
             Named("rewards", AppendixB.Yaml + "reward:\n  step_cost: 0\n  success: 1000000\n"),
             Named("one reward", AppendixB.Yaml + "reward: {success: 50}\n"),
             Named("no reward", AppendixB.Yaml + "reward: {}\n"),
@@ -89,6 +93,12 @@ public class JsonSchemaTests
             ),
             Named("a weight in words", AppendixB.With("_hof: 1", "_hof: much")),
             Named("an unknown scoring", AppendixB.Yaml + "scoring: lenient\n"),
+            Named("an unknown human", AppendixB.Yaml + "human: deaf\n"),
+            Named("a human of two", AppendixB.Yaml + "human: literal bounded\n"),
+            Named("a literal human with a number", AppendixB.Yaml + "human: literal:1\n"),
+            Named("a human who insists on nothing", AppendixB.Yaml + "human: sceptical:0\n"),
+            Named("a human with half a number", AppendixB.Yaml + "human: \"bounded:\"\n"),
+            Named("a human who is a number", AppendixB.Yaml + "human: 5\n"),
             Named("an unknown reward", AppendixB.Yaml + "reward: {sucess: 100}\n"),
             Named("a reward too large", AppendixB.Yaml + "reward: {success: 1000001}\n"),
             Named("a negative cost", AppendixB.Yaml + "reward: {step_cost: -1}\n"),
@@ -236,6 +246,9 @@ public class JsonSchemaTests
                 "$schema" or "title" => path == "$",
                 "type" => IsOfType(value, rule!.GetValue<string>()),
                 "enum" => rule!.AsArray().Any(allowed => JsonNode.DeepEquals(allowed, value)),
+                "pattern" => value is not JsonValue text
+                    || !text.TryGetValue<string>(out var written)
+                    || Regex.IsMatch(written, rule!.GetValue<string>()),
                 "minimum" => Number(value) is not { } number || number >= rule!.GetValue<long>(),
                 "maximum" => Number(value) is not { } number || number <= rule!.GetValue<long>(),
                 "minProperties" => value is not JsonObject few || few.Count >= rule!.GetValue<int>(),
@@ -277,6 +290,7 @@ public class JsonSchemaTests
         {
             "object" => value is JsonObject,
             "array" => value is JsonArray,
+            "string" => value?.GetValueKind() == System.Text.Json.JsonValueKind.String,
             "number" => Number(value) is not null,
             "integer" => Number(value) is { } number && decimal.IsInteger(number),
             _ => throw new NotSupportedException($"This test does not know the type '{type}'."),

@@ -30,7 +30,7 @@ public class YamlReadingTests
                 "wrong_agent:",
                 33,
                 1,
-                "The configuration has the unknown key 'wrong_agent'; allowed are task, true_agent, false_agent, scoring, reward."
+                "The configuration has the unknown key 'wrong_agent'; allowed are task, true_agent, false_agent, scoring, reward, human."
             ),
             Wrong(
                 "false_agent:",

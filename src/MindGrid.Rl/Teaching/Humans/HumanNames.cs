@@ -6,18 +6,29 @@ using System.Globalization;
 /// <summary>The humans by name, as configurations and the command line write them: "literal", "mishearing:0.2".</summary>
 public static class HumanNames
 {
-    private static readonly ImmutableArray<(string Name, Func<string?, Human> Make)> Known =
+    private const string WholePattern = "0*[1-9][0-9]*";
+    private const string SharePattern = @"[0-9]*\.?[0-9]+([eE]-?[0-9]+)?";
+
+    private static readonly ImmutableArray<(string Name, string? Number, Func<string?, Human> Make)> Known =
     [
-        ("literal", value => value is null ? new LiteralHuman() : throw new FormatException("takes no number")),
-        ("sceptical", value => value is null ? new ScepticalHuman() : new() { Insistence = Whole(value) }),
-        ("forgetful", value => value is null ? new ForgetfulHuman() : new() { Memory = Whole(value) }),
-        ("mishearing", value => value is null ? new MishearingHuman() : new() { Rate = Share(value) }),
-        ("bounded", value => value is null ? new BoundedHuman() : new() { Reach = Whole(value) }),
+        ("literal", null, value => value is null ? new LiteralHuman() : throw new FormatException("takes no number")),
+        (
+            "sceptical",
+            WholePattern,
+            value => value is null ? new ScepticalHuman() : new() { Insistence = Whole(value) }
+        ),
+        ("forgetful", WholePattern, value => value is null ? new ForgetfulHuman() : new() { Memory = Whole(value) }),
+        ("mishearing", SharePattern, value => value is null ? new MishearingHuman() : new() { Rate = Share(value) }),
+        ("bounded", WholePattern, value => value is null ? new BoundedHuman() : new() { Reach = Whole(value) }),
     ];
 
     /// <summary>How the humans are written, with what their number means.</summary>
     public static string Usage =>
         "literal, sceptical[:TIMES], forgetful[:CORRECTIONS], mishearing[:RATE] or bounded[:MOVES]";
+
+    /// <summary>The names as a regular expression, for JSON schemas. It lets pass numbers that are too large.</summary>
+    public static string Pattern =>
+        $"^({string.Join('|', Known.Select(known => known.Number is { } number ? $"{known.Name}(:{number})?" : known.Name))})$";
 
     /// <summary>The human of a name.</summary>
     /// <exception cref="FormatException">No such human, or not such a number; the message says what is allowed.</exception>
@@ -56,7 +67,12 @@ public static class HumanNames
             : throw new FormatException("is no whole number");
 
     private static double Share(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        double.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
             ? number
             : throw new FormatException("is no number");
 }

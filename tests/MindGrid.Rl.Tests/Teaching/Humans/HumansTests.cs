@@ -156,6 +156,7 @@ public class HumansTests
     [TestCase("forgetful:3")]
     [TestCase("mishearing:0.1")]
     [TestCase("mishearing:0")]
+    [TestCase("mishearing:1E-05")]
     [TestCase("bounded:12")]
     public void A_name_says_which_human_it_is(string name) =>
         Assert.That(HumanNames.Parse(name).Name, Is.EqualTo(name));
