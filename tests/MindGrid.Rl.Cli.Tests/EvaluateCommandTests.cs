@@ -255,7 +255,7 @@ public class EvaluateCommandTests
             }
             Assert.That(Text(teacher["leaveOneOut"]!.AsArray()[^1]!["edit"]), Is.EqualTo("overall"));
         }
-        foreach (var pair in Same(report["pairedDifferences"]!.AsArray(), 6))
+        foreach (var pair in Same(report["pairedDifferences"]!.AsArray(), 10))
         {
             Assert.That(Keys(pair), Is.EqualTo(PairKeys));
         }
