@@ -47,9 +47,6 @@ public enum RejectionReason : byte
 
     /// <summary>The world would allow it, but the human does not believe it.</summary>
     Doubted,
-
-    /// <summary>The belief is one that the teacher must not touch.</summary>
-    Protected,
 }
 
 /// <summary>An edit that was not applied, and the sentence that says why.</summary>

@@ -172,11 +172,12 @@ public class EditRejectionTests
         Assert.That(rejection, Is.EqualTo(new EditRejection(rejected.Reason, rejected.Message)));
     }
 
+    /// <summary>Doubt is no matter of the world: the sceptical human's tests have it.</summary>
     [Test]
     public void Every_reason_occurs_above() =>
         Assert.That(
             Cases.Select(rejected => rejected.Reason).Concat(DrawCases.Select(rejected => rejected.Reason)).Distinct(),
-            Is.EquivalentTo(Enum.GetValues<RejectionReason>())
+            Is.EquivalentTo(Enum.GetValues<RejectionReason>().Except([RejectionReason.Doubted]))
         );
 
     [Test]
