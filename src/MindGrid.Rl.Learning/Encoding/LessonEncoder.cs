@@ -18,6 +18,9 @@ public sealed class LessonEncoder
     private const int CellFeatures = Looks + 2;
     private const int Sides = Board.Width;
 
+    // The border is wall everywhere and always.
+    private const int InnerCells = (Board.Width - 2) * (Board.Height - 2);
+
     // The reference's codes, as the observation has them.
     private const byte DoorType = 4;
     private const byte BridgeType = 12;
@@ -40,7 +43,7 @@ public sealed class LessonEncoder
     {
         (_planSteps, _sentences) = (maxPlanSteps, maxSentences);
         Size =
-            (Board.CellCount * CellFeatures)
+            (InnerCells * CellFeatures)
             + 2
             + Enum.GetValues<Heading>().Length
             + (maxPlanSteps * StepFeatures)
@@ -83,15 +86,18 @@ public sealed class LessonEncoder
     private static int WriteGrid(ReadOnlySpan<byte> image, byte goal, Span<float> into)
     {
         var door = ColorOf(image, DoorType);
-        for (var cell = 0; cell < Board.CellCount; cell++)
+        var place = 0;
+        for (var column = 1; column < Board.Width - 1; column++)
         {
-            var features = into.Slice(cell * CellFeatures, CellFeatures);
-            features[LookAt(image, 3 * cell)] = 1;
-            var color = image[(3 * cell) + 1];
-            features[Looks] = color == goal ? 1 : 0;
-            features[Looks + 1] = color == door ? 1 : 0;
+            for (var row = 1; row < Board.Height - 1; row++, place += CellFeatures)
+            {
+                var at = At(column, row);
+                into[place + LookAt(image, at)] = 1;
+                into[place + Looks] = image[at + 1] == goal ? 1 : 0;
+                into[place + Looks + 1] = image[at + 1] == door ? 1 : 0;
+            }
         }
-        return Board.CellCount * CellFeatures;
+        return place;
     }
 
     private static int ColorOf(ReadOnlySpan<byte> image, byte type)
