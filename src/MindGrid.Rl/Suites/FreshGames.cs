@@ -58,6 +58,7 @@ public sealed record FreshGames : GameSource
         {
             Layout = layout,
             KnowsNone = shape == GameShape.TrainLike,
+            KnowsPart = shape == GameShape.PartlyKnown,
         };
     }
 

@@ -20,6 +20,9 @@ internal sealed record GameRecipe(string Split, ImmutableArray<TileColor> Colors
     /// <summary>Whether the human knows none of the edits, as in the factory's train split; else two.</summary>
     public bool KnowsNone { get; init; }
 
+    /// <summary>Whether the human of a world with two edits knows none, one or both of them, all equally likely.</summary>
+    public bool KnowsPart { get; init; }
+
     /// <summary>How many edits the human does not know of.</summary>
     public UnknownEdits Unknown { get; init; }
 
@@ -67,6 +70,11 @@ internal sealed record GameRecipe(string Split, ImmutableArray<TileColor> Colors
         ImmutableArray<EditKind> edits
     )
     {
+        if (KnowsPart)
+        {
+            var two = Sample(stream, edits, 2);
+            return (two[..stream.Below(two.Length + 1)], two);
+        }
         if (KnowsNone)
         {
             return ([], Sample(stream, edits, Math.Min(Unknown.Count ?? 2, edits.Length - 2)));

@@ -16,13 +16,19 @@ public enum GameShape : byte
     /// any one, it does worse. Besides, it knows none to two.
     /// </summary>
     Balanced,
+
+    /// <summary>
+    /// Worlds as in the train split, two edits each, of which the human knows none, the first, or both: who learns from these has to
+    /// find out what is known, as in test games, without ever seeing a world with more edits.
+    /// </summary>
+    PartlyKnown,
 }
 
 /// <summary>The shapes' names.</summary>
 public static class GameShapes
 {
     /// <summary>All names, in the order of <see cref="GameShape"/>.</summary>
-    public static ImmutableArray<string> Names { get; } = ["train", "test", "balanced"];
+    public static ImmutableArray<string> Names { get; } = ["train", "test", "balanced", "partly-known"];
 
     /// <summary>The name on the command line and in a bank's source.</summary>
     public static string Name(this GameShape shape) => Names[(int)shape];

@@ -15,6 +15,18 @@ public class FreshGamesTests
     );
 
     [Test]
+    public void Of_two_edits_the_human_knows_none_one_or_both()
+    {
+        var games = Draw(new FreshGames(GameShape.PartlyKnown), 300);
+        Assert.That(games.Select(game => game.Game.Spec.TrueEdits.Length), Is.All.EqualTo(2));
+        for (var known = 0; known <= 2; known++)
+        {
+            var count = games.Count(game => game.Game.Spec.FalseEdits.Length == known);
+            Assert.That(count, Is.InRange(60, 140), $"{known} known");
+        }
+    }
+
+    [Test]
     public void A_game_depends_on_its_seed_alone([Values] GameShape shape)
     {
         var games = new FreshGames(shape);
