@@ -30,6 +30,9 @@ public sealed class TeachEnv : VectorEnv
     private readonly PreparedGame?[] _drawn;
     private readonly SentenceSet[] _sets;
     private readonly TeachOutcome[] _outcomes;
+
+    // [N] worlds that the last step ended and that have not started since.
+    private readonly bool[] _justEnded;
     private readonly SpaceArray _shown;
     private readonly bool[] _masks;
     private readonly long[] _seeds;
@@ -78,6 +81,7 @@ public sealed class TeachEnv : VectorEnv
             _sets[world] = new();
         }
         _outcomes = new TeachOutcome[numEnvs];
+        _justEnded = new bool[numEnvs];
         _shown = SpaceArray.Allocate(observer.Space, numEnvs);
         _masks = new bool[numEnvs * SingleActionSpace.MaskSize];
         _seeds = new long[numEnvs];
@@ -175,10 +179,17 @@ public sealed class TeachEnv : VectorEnv
             ),
         };
         seeds.CopyTo(_seeds);
-        // All games are drawn before the first one changes: a source that fails leaves the batch as it was.
-        Run(_drawBlock, worlds, into);
-        _source = _drawFrom;
-        Run(_startBlock, worlds, into);
+        try
+        {
+            // All games are drawn before the first one changes: a source that fails leaves the batch as it was.
+            Run(_drawBlock, worlds, into);
+            _source = _drawFrom;
+            Run(_startBlock, worlds, into);
+        }
+        finally
+        {
+            Array.Clear(_justEnded);
+        }
     }
 
     /// <inheritdoc/>
@@ -266,7 +277,10 @@ public sealed class TeachEnv : VectorEnv
                 continue;
             }
             var dialogue = _dialogues[world] = new(game, _seeds[world], _desks[block]);
-            _outcomes[world] = dialogue.Now;
+            if (Autoreset != AutoresetMode.SameStep || !_justEnded[world])
+            {
+                _outcomes[world] = dialogue.Now;
+            }
             _observer.WriteStart(dialogue.Real, game.FirstPlan?.Steps, _shown, world);
             CollectAllowed(world, isStart: true);
             Show(world, _into);
@@ -301,7 +315,7 @@ public sealed class TeachEnv : VectorEnv
         var ends = stops || dialogue.Turn == _options.MaxSentences;
         _outcomes[world] = dialogue.Now;
         _into.Rewards.Span[world] = (float)_options.Reward.Of(gapBefore, dialogue.Now, ends);
-        _into.Terminated.Span[world] = ends;
+        _into.Terminated.Span[world] = _justEnded[world] = ends;
         _into.Truncated.Span[world] = false;
         Show(world, _into);
     }

@@ -99,6 +99,23 @@ public class TeachEnvTests
     }
 
     [Test]
+    public void Outcomes_tell_of_the_step_also_where_the_next_episode_has_begun_within_it()
+    {
+        using var env = Started(Options with { MaxSentences = 1, Autoreset = AutoresetMode.SameStep });
+        var step = env.Step(new int[Games * SentenceCode.Slots]);
+        for (var i = 0; i < Games; i++)
+        {
+            Assert.That(env.Outcomes[i].Spoke, Is.True);
+            Assert.That(env.Outcomes[i].Gap, Is.EqualTo(-step.Rewards[i]));
+        }
+        _ = env.Reset(0);
+        for (var i = 0; i < Games; i++)
+        {
+            Assert.That(env.Outcomes[i].Spoke, Is.False);
+        }
+    }
+
+    [Test]
     public void The_teacher_sees_the_real_world_the_plan_and_what_was_said()
     {
         using var env = Started(Options);
