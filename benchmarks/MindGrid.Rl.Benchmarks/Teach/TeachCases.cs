@@ -22,7 +22,10 @@ internal sealed class TeachCases
         )
     );
 
-    private readonly Dictionary<PreparedGame, ImmutableArray<int>> _truth = [];
+    private readonly Dictionary<PreparedGame, ImmutableArray<int>> _truth;
+
+    public TeachCases() =>
+        _truth = Enumerable.Range(0, _pool.Count).Select(i => _pool.Draw(i)).ToDictionary(game => game, Truth);
 
     /// <summary>What was counted while a case was timed.</summary>
     /// <param name="Spoken">Sentences said.</param>
@@ -100,16 +103,10 @@ internal sealed class TeachCases
         }
     }
 
-    private ImmutableArray<int> TruthOf(PreparedGame game)
-    {
-        if (!_truth.TryGetValue(game, out var truth))
-        {
-            truth = [.. game.Game.UnknownEdits.Select(SentenceCode.PlaceOf)];
-            if (_truth.Count < _pool.Count)
-            {
-                _truth.Add(game, truth);
-            }
-        }
-        return truth;
-    }
+    // Games drawn anew are not kept: they would never be met again.
+    private ImmutableArray<int> TruthOf(PreparedGame game) =>
+        _truth.TryGetValue(game, out var truth) ? truth : Truth(game);
+
+    private static ImmutableArray<int> Truth(PreparedGame game) =>
+        [.. game.Game.UnknownEdits.Select(SentenceCode.PlaceOf)];
 }

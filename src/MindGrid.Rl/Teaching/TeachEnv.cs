@@ -26,10 +26,13 @@ public sealed class TeachEnv : VectorEnv
     private readonly AllowedSentences _allowed;
     private readonly BlockCrew _crew;
     private readonly DialogueDesk[] _desks;
-    private readonly Dialogue[] _dialogues;
+    private readonly Dialogue?[] _dialogues;
     private readonly PreparedGame?[] _drawn;
     private readonly SentenceSet[] _sets;
     private readonly TeachOutcome[] _outcomes;
+
+    // [N] worlds that the last step ended and that have not started since.
+    private readonly bool[] _justEnded;
     private readonly SpaceArray _shown;
     private readonly bool[] _masks;
     private readonly long[] _seeds;
@@ -70,7 +73,7 @@ public sealed class TeachEnv : VectorEnv
         {
             _desks[block] = new(options.Human, Quirks.None);
         }
-        _dialogues = new Dialogue[numEnvs];
+        _dialogues = new Dialogue?[numEnvs];
         _drawn = new PreparedGame?[numEnvs];
         _sets = new SentenceSet[numEnvs];
         for (var world = 0; world < numEnvs; world++)
@@ -78,6 +81,7 @@ public sealed class TeachEnv : VectorEnv
             _sets[world] = new();
         }
         _outcomes = new TeachOutcome[numEnvs];
+        _justEnded = new bool[numEnvs];
         _shown = SpaceArray.Allocate(observer.Space, numEnvs);
         _masks = new bool[numEnvs * SingleActionSpace.MaskSize];
         _seeds = new long[numEnvs];
@@ -106,10 +110,12 @@ public sealed class TeachEnv : VectorEnv
     public ReadOnlySpan<TeachOutcome> Outcomes => _outcomes;
 
     /// <summary>The game that a world is teaching; it knows the belief, which a teacher must not look at.</summary>
-    public PreparedGame GameAt(int world) => _dialogues[world].Game;
+    /// <exception cref="InvalidOperationException">Before the first reset.</exception>
+    public PreparedGame GameAt(int world) => DialogueAt(world).Game;
 
     /// <summary>What the human of a world has in mind; a teacher must not look at it.</summary>
-    public Mind MindAt(int world) => _dialogues[world].Mind;
+    /// <exception cref="InvalidOperationException">Before the first reset.</exception>
+    public Mind MindAt(int world) => DialogueAt(world).Mind;
 
     /// <summary>Says exactly which choices of the next slot lead to an allowed sentence.</summary>
     /// <param name="world">Which world.</param>
@@ -175,10 +181,17 @@ public sealed class TeachEnv : VectorEnv
             ),
         };
         seeds.CopyTo(_seeds);
-        // All games are drawn before the first one changes: a source that fails leaves the batch as it was.
-        Run(_drawBlock, worlds, into);
-        _source = _drawFrom;
-        Run(_startBlock, worlds, into);
+        try
+        {
+            // All games are drawn before the first one changes: a source that fails leaves the batch as it was.
+            Run(_drawBlock, worlds, into);
+            _source = _drawFrom;
+            Run(_startBlock, worlds, into);
+        }
+        finally
+        {
+            Array.Clear(_justEnded);
+        }
     }
 
     /// <inheritdoc/>
@@ -205,7 +218,7 @@ public sealed class TeachEnv : VectorEnv
     {
         var shown = SpaceArray.Allocate(_observer.Space, 1);
         shown.CopyRow(0, _shown, world);
-        return new SavedDialogue(_dialogues[world].Copy(), shown, _outcomes[world], _options);
+        return new SavedDialogue(DialogueAt(world).Copy(), shown, _outcomes[world], _options);
     }
 
     /// <inheritdoc/>
@@ -226,6 +239,10 @@ public sealed class TeachEnv : VectorEnv
 
     /// <inheritdoc/>
     protected override void Release() => _crew.Dispose();
+
+    private Dialogue DialogueAt(int world) =>
+        _dialogues[world]
+        ?? throw new InvalidOperationException($"World {world} was never reset: it has no game and no human yet.");
 
     private static int Blocks(int worlds) => (worlds + BlockSize - 1) / BlockSize;
 
@@ -266,7 +283,10 @@ public sealed class TeachEnv : VectorEnv
                 continue;
             }
             var dialogue = _dialogues[world] = new(game, _seeds[world], _desks[block]);
-            _outcomes[world] = dialogue.Now;
+            if (Autoreset != AutoresetMode.SameStep || !_justEnded[world])
+            {
+                _outcomes[world] = dialogue.Now;
+            }
             _observer.WriteStart(dialogue.Real, game.FirstPlan?.Steps, _shown, world);
             CollectAllowed(world, isStart: true);
             Show(world, _into);
@@ -286,7 +306,7 @@ public sealed class TeachEnv : VectorEnv
 
     private void Step(int world, DialogueDesk desk)
     {
-        var dialogue = _dialogues[world];
+        var dialogue = DialogueAt(world);
         var gapBefore = dialogue.Now.Gap;
         var place = SentenceCode.PlaceOf(_actions.AsSpan(world * SentenceCode.Slots, SentenceCode.Slots));
         var stops = place == SentenceCode.Count;
@@ -301,14 +321,14 @@ public sealed class TeachEnv : VectorEnv
         var ends = stops || dialogue.Turn == _options.MaxSentences;
         _outcomes[world] = dialogue.Now;
         _into.Rewards.Span[world] = (float)_options.Reward.Of(gapBefore, dialogue.Now, ends);
-        _into.Terminated.Span[world] = ends;
+        _into.Terminated.Span[world] = _justEnded[world] = ends;
         _into.Truncated.Span[world] = false;
         Show(world, _into);
     }
 
     private void Say(int world, int place, DialogueDesk desk)
     {
-        var dialogue = _dialogues[world];
+        var dialogue = DialogueAt(world);
         var edit = SentenceCode.EditAt(place);
         dialogue.Say(edit, _options.ProtectedBeliefs.Contains(edit.Kind), desk);
         _observer.WriteSentence(dialogue.Turn - 1, place, dialogue.Now.IsAccepted, _shown, world);
@@ -323,7 +343,7 @@ public sealed class TeachEnv : VectorEnv
     {
         if (isStart || _options.Mask == SentenceMask.Acceptable)
         {
-            _allowed.Collect(_dialogues[world], _sets[world]);
+            _allowed.Collect(DialogueAt(world), _sets[world]);
             _sets[world].MarginalMask(MaskOf(world, _masks));
         }
     }

@@ -3,6 +3,10 @@ namespace MindGrid.Rl.Teaching;
 /// <summary>What a teacher gets for its sentences.</summary>
 public sealed record TeachReward
 {
+    private readonly double _discount = 1;
+    private readonly double _sentenceCost;
+    private readonly double _untruthPenalty;
+
     /// <summary>Nothing until the end, and there minus the gap: what is measured is what is paid.</summary>
     public static TeachReward GapAtEnd { get; } = new();
 
@@ -13,16 +17,35 @@ public sealed record TeachReward
     public bool IsShaped { get; init; }
 
     /// <summary>The discount that the shaped reward is exact for: that of whoever learns from it. 1 unless chosen.</summary>
-    public double Discount { get; init; } = 1;
+    /// <exception cref="ArgumentOutOfRangeException">Outside [0, 1], or not a number.</exception>
+    public double Discount
+    {
+        get => _discount;
+        init =>
+            _discount = value is >= 0 and <= 1
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(Discount), value, "A discount lies between 0 and 1.");
+    }
 
     /// <summary>What each sentence costs, in reward units.</summary>
-    public double SentenceCost { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">Infinite, or not a number.</exception>
+    public double SentenceCost
+    {
+        get => _sentenceCost;
+        init => _sentenceCost = Finite(value, nameof(SentenceCost));
+    }
 
     /// <summary>What each sentence costs that is not true, in reward units.</summary>
-    public double UntruthPenalty { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">Infinite, or not a number.</exception>
+    public double UntruthPenalty
+    {
+        get => _untruthPenalty;
+        init => _untruthPenalty = Finite(value, nameof(UntruthPenalty));
+    }
 
     /// <summary>Each sentence is paid for what it did to the gap.</summary>
     /// <param name="discount">That of whoever learns.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Outside [0, 1], or not a number.</exception>
     public static TeachReward Differences(double discount = 1) => new() { IsShaped = true, Discount = discount };
 
     /// <summary>The reward of one step, in reward units.</summary>
@@ -38,6 +61,9 @@ public sealed record TeachReward
         var untrue = outcome is { Spoke: true, IsTrue: false } ? UntruthPenalty : 0;
         return atEnd + shaping - spoken - untrue;
     }
+
+    private static double Finite(double cost, string name) =>
+        double.IsFinite(cost) ? cost : throw new ArgumentOutOfRangeException(name, cost, "A cost is a finite number.");
 }
 
 /// <summary>What came of one step of a teacher, beside the reward.</summary>

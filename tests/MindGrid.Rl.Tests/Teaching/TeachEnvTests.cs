@@ -99,6 +99,23 @@ public class TeachEnvTests
     }
 
     [Test]
+    public void Outcomes_tell_of_the_step_also_where_the_next_episode_has_begun_within_it()
+    {
+        using var env = Started(Options with { MaxSentences = 1, Autoreset = AutoresetMode.SameStep });
+        var step = env.Step(new int[Games * SentenceCode.Slots]);
+        for (var i = 0; i < Games; i++)
+        {
+            Assert.That(env.Outcomes[i].Spoke, Is.True);
+            Assert.That(env.Outcomes[i].Gap, Is.EqualTo(-step.Rewards[i]));
+        }
+        _ = env.Reset(0);
+        for (var i = 0; i < Games; i++)
+        {
+            Assert.That(env.Outcomes[i].Spoke, Is.False);
+        }
+    }
+
+    [Test]
     public void The_teacher_sees_the_real_world_the_plan_and_what_was_said()
     {
         using var env = Started(Options);
@@ -197,6 +214,14 @@ public class TeachEnvTests
     }
 
     [Test]
+    public void Before_the_first_reset_there_is_no_game_and_no_mind()
+    {
+        using var env = new TeachEnv(1, Options);
+        Assert.That(() => env.GameAt(0), Throws.InvalidOperationException.With.Message.Contains("never reset"));
+        Assert.That(() => env.MindAt(0), Throws.InvalidOperationException.With.Message.Contains("never reset"));
+    }
+
+    [Test]
     public void A_game_whose_scoring_plans_after_teaching_is_refused()
     {
         var game = new PreparedGame(SomeGames.All[0].Game, Scoring.Paper);
@@ -246,7 +271,7 @@ public class TeachEnvTests
         }
     }
 
-    /// <summary>A million sentences, allowed ones and any others, to each human.</summary>
+    /// <summary>Two hundred thousand sentences to each human, a million in all: allowed ones and any others.</summary>
     [TestCase("literal")]
     [TestCase("sceptical")]
     [TestCase("forgetful:2")]
@@ -255,6 +280,7 @@ public class TeachEnvTests
     public void No_sentence_ever_fails(string human)
     {
         const int Worlds = 100;
+        const int Sentences = 200_000;
         using var env = new TeachEnv(
             Worlds,
             Options with
@@ -268,7 +294,8 @@ public class TeachEnvTests
         _ = env.Reset(0);
         var actions = new int[Worlds * SentenceCode.Slots];
         var random = new SplitMix64(1);
-        for (var step = 0; step < 2000; step++)
+        var spoken = 0;
+        for (var step = 0; spoken < Sentences; step++)
         {
             if (step % 2 == 0)
             {
@@ -288,8 +315,11 @@ public class TeachEnvTests
             for (var world = 0; world < Worlds; world++)
             {
                 var outcome = env.Outcomes[world];
-                Assert.That(outcome.Distance.Graded, Is.InRange(0, 1));
-                Assert.That(result.Rewards[world], Is.InRange(-400, 100));
+                spoken += outcome.Spoke ? 1 : 0;
+                if (outcome.Distance.Graded is not (>= 0 and <= 1) || result.Rewards[world] is not (>= -400 and <= 100))
+                {
+                    Assert.Fail($"World {world} at step {step}: reward {result.Rewards[world]}, {outcome}.");
+                }
             }
         }
     }

@@ -36,6 +36,20 @@ public class TeachRewardTests
         Assert.That(reward.Of(0, lie with { Spoke = false }, ends: true), Is.EqualTo(0));
     }
 
+    [Test]
+    public void Discounts_that_are_none_and_costs_without_end_are_refused()
+    {
+        foreach (var discount in (double[])[-0.1, 1.1, double.NaN])
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => TeachReward.Differences(discount));
+        }
+        foreach (var cost in (double[])[double.NaN, double.PositiveInfinity])
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => _ = new TeachReward { SentenceCost = cost });
+            Assert.Throws<ArgumentOutOfRangeException>(() => _ = new TeachReward { UntruthPenalty = cost });
+        }
+    }
+
     /// <summary>
     /// The best first sentences under both rewards, by trying all plausible conversations of two sentences. A wrong discount must tell
     /// them apart, else the test could not fail.
