@@ -16,10 +16,10 @@ EditKind[] start = [EditKind.PutAgentInsideSection];
 EditKind[] lava = [EditKind.MakeLavaSafe, EditKind.AddFireproofShoes];
 EditKind[] openings = [EditKind.AddOpening, EditKind.ToggleOpening, EditKind.AddPassage, EditKind.BlockOpening];
 
-(string Name, Func<TeachingGame, ITeacher> For)[] teachers =
+(string Name, Func<PreparedGame, ITeacher> For)[] teachers =
 [
     ("silent", _ => new SilentTeacher()),
-    ("truthful", game => new TruthfulTeacher(game)),
+    ("truthful", game => new TruthfulTeacher(game.Game)),
     ("greedy-oracle", Search(real)),
     ("  untruth costs 200", Search(real with { UntruthPenalty = 200 })),
     ("imagined-return", Search(imagined)),
@@ -47,8 +47,7 @@ foreach (var (name, teacherFor) in teachers)
     Console.WriteLine(Row(name, [.. taught]));
 }
 
-static Func<TeachingGame, ITeacher> Search(GreedyOptions options) =>
-    game => new GreedyTeacher(new PreparedGame(game), options);
+static Func<PreparedGame, ITeacher> Search(GreedyOptions options) => game => new GreedyTeacher(game, options);
 
 static Taught Measure(PreparedGame game, TeachingEpisode episode)
 {

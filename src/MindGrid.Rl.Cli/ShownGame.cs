@@ -37,7 +37,7 @@ internal sealed record ShownGame(
     public static ShownGame Play(string suite, int index, PreparedGame prepared, TeacherEntry teacher)
     {
         var game = prepared.Game;
-        var episode = prepared.Teach(teacher.For(game));
+        var episode = prepared.Teach(teacher.For(prepared));
         var human = prepared.Meet();
         var sentences = ImmutableArray.CreateBuilder<ShownSentence>();
         foreach (var sentence in episode.Utterance.Sentences)

@@ -9,7 +9,7 @@ using MindGrid.Rl.Teaching.InversePlanning;
 /// <param name="Summary">What it does, in one line.</param>
 /// <param name="For">Makes the teacher of a game.</param>
 /// <param name="IsUsual">Whether it is evaluated where nobody is named; false for those that take long.</param>
-public sealed record TeacherEntry(string Name, string Summary, Func<TeachingGame, ITeacher> For, bool IsUsual = true);
+public sealed record TeacherEntry(string Name, string Summary, Func<PreparedGame, ITeacher> For, bool IsUsual = true);
 
 /// <summary>The teachers that can be evaluated by name: a value that is passed in and extended by copies.</summary>
 /// <param name="Entries">The teachers.</param>
@@ -22,9 +22,13 @@ public sealed record TeacherCatalog(ImmutableArray<TeacherEntry> Entries)
     public static TeacherCatalog Seeded(long seed) =>
         new([
             new("silent", "says nothing (the paper's no-teaching baseline)", _ => new SilentTeacher()),
-            new("random", "says up to five believable things at random, seeded", game => new RandomTeacher(game, seed)),
+            new(
+                "random",
+                "says up to five believable things at random, seeded",
+                game => new RandomTeacher(game.Game, seed)
+            ),
             new("rules", "three hand-written rules over the observed world", _ => new RulesTeacher()),
-            new("truthful", "says the real edits in order (an oracle)", game => new TruthfulTeacher(game)),
+            new("truthful", "says the real edits in order (an oracle)", game => new TruthfulTeacher(game.Game)),
             new(
                 "inverse-planning",
                 "works out from the plan what the human believes, and says what helps most",
@@ -50,11 +54,10 @@ public sealed record TeacherCatalog(ImmutableArray<TeacherEntry> Entries)
         Entries.FirstOrDefault(entry => entry.Name == name)
         ?? throw new ArgumentException($"There is no teacher '{name}'; known are {string.Join(", ", Names)}.");
 
+    /// <summary>Where plans depend on the plans made before, no sentence can be tried alone: then strict scoring stands in.</summary>
+    private static PreparedGame Foreseeable(PreparedGame game) =>
+        game.BestReturn is null ? new(game.Game, Scoring.Strict, game.Human) : game;
+
     private static TeacherEntry Greedy(string name, string summary, SoughtReturn sought) =>
-        new(
-            name,
-            summary,
-            game => new GreedyTeacher(new PreparedGame(game), new() { Sought = sought }),
-            IsUsual: false
-        );
+        new(name, summary, game => new GreedyTeacher(Foreseeable(game), new() { Sought = sought }), IsUsual: false);
 }

@@ -24,7 +24,7 @@ public class TeacherCatalogTests
         foreach (var name in TeacherCatalog.BuiltIn.Names)
         {
             var entry = TeacherCatalog.BuiltIn.Find(name);
-            Assert.That(entry.For(game).Name, Is.EqualTo(name));
+            Assert.That(entry.For(new PreparedGame(game)).Name, Is.EqualTo(name));
             Assert.That(entry.Summary, Is.Not.Empty);
         }
     }

@@ -25,7 +25,9 @@ public class TeacherEvaluationTests
         var teacher = TeacherCatalog.BuiltIn.Find(name);
         var result = TeacherEvaluation.Run(PaperGames, teacher, Scoring.Strict);
 
-        var episodes = PaperGames.Select(game => TeachingEpisode.Run(game, teacher.For(game), Scoring.Strict)).ToList();
+        var episodes = PaperGames
+            .Select(game => TeachingEpisode.Run(game, teacher.For(new PreparedGame(game)), Scoring.Strict))
+            .ToList();
         Assert.That(result.Name, Is.EqualTo(name));
         Assert.That(result.Gap.Mean, Is.EqualTo(episodes.Average(episode => episode.Gap.Value)).Within(Tolerance));
         Assert.That(
@@ -91,7 +93,7 @@ public class TeacherEvaluationTests
             "remembers whom it was made for",
             game =>
             {
-                taught.Add(game);
+                taught.Add(game.Game);
                 return new SilentTeacher();
             }
         );

@@ -8,6 +8,9 @@ using MindGrid.Rl.Worlds;
 /// <summary>All that defines a teaching game: two edit lists over one seeded world, and what the human can do.</summary>
 public sealed record GameSpec
 {
+    /// <summary>The most edits of a world: who keeps track of those told has a bit for each.</summary>
+    public const int MaxEdits = 64;
+
     /// <summary>A name, unique in its suite.</summary>
     public required string Id { get; init; }
 
@@ -38,6 +41,10 @@ public sealed record GameSpec
         if (!ColorNames.AreEnough(Colors))
         {
             return "A world needs at least two different colours.";
+        }
+        if (TrueEdits.Length > MaxEdits)
+        {
+            return $"The real world has {TrueEdits.Length} edits; at most {MaxEdits} can be told apart.";
         }
         if (Skills.IsEmpty)
         {

@@ -90,7 +90,7 @@ public sealed class GreedyTeacher : ITeacher
 
     private Talk Begin(DialogueDesk desk)
     {
-        var dialogue = new Dialogue(_game, _game.Game.Spec.Seed, desk);
+        var dialogue = new Dialogue(_game, _game.HumanSeed, desk);
         return new(dialogue, [], Untruths: 0, ReturnOf(dialogue, untruths: 0));
     }
 

@@ -42,7 +42,11 @@ public sealed class PreparedGame
 
     private PreparedGame(PreparedGame other, Human human)
     {
-        (Game, Scoring, Human, FirstPlan) = (other.Game, other.Scoring, human, other.FirstPlan);
+        (Game, Scoring, Human) = (other.Game, other.Scoring, human);
+        FirstPlan =
+            human.MaxWalk == other.Human.MaxWalk
+                ? other.FirstPlan
+                : Alone(new Planner(), other.Game.Believed.World, human.MaxWalk);
         (_bestPlan, _bestReturn) = (other._bestPlan, other._bestReturn);
     }
 
@@ -94,11 +98,8 @@ public sealed class PreparedGame
             cancel
         );
 
-    /// <summary>The same game for another human; the plans are made anew where it plans otherwise.</summary>
-    public PreparedGame For(Human human) =>
-        human == Human ? this
-        : human.MaxWalk == Human.MaxWalk ? new(this, human)
-        : new(Game, Scoring, human);
+    /// <summary>The same game for another human; its first plan is made anew where it plans otherwise.</summary>
+    public PreparedGame For(Human human) => human == Human ? this : new(this, human);
 
     /// <summary>Seeds what is random about the human.</summary>
     internal long HumanSeed => unchecked(Game.Spec.Seed + ListenerStream);

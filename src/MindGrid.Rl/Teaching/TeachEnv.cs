@@ -267,10 +267,11 @@ public sealed class TeachEnv : VectorEnv
         var game =
             _drawFrom.Draw(seed)
             ?? throw new InvalidOperationException($"{_drawFrom.GetType().Name} drew no game for the seed {seed}.");
-        return game.BestReturn is not null
+        return game.BestReturn is not null && game.Scoring.Quirks == Quirks.None
             ? game.For(_options.Human)
             : throw new InvalidOperationException(
-                $"The game {game.Game.Spec.Id} has the scoring {game.Scoring.Name}, whose one planner a game makes no plan before teaching."
+                $"The game {game.Game.Spec.Id} has the scoring {game.Scoring.Name}; "
+                    + "a teaching environment takes those that give each world a planner of its own and check edits in full, such as strict."
             );
     }
 

@@ -68,7 +68,7 @@ public sealed record TeachingEpisode(
     /// <exception cref="ArgumentOutOfRangeException">Fewer threads than one.</exception>
     public static ImmutableArray<TeachingEpisode> RunMany(
         IReadOnlyList<PreparedGame> games,
-        Func<TeachingGame, ITeacher> teacherFor,
+        Func<PreparedGame, ITeacher> teacherFor,
         int? degreeOfParallelism = null,
         IProgress<int>? progress = null,
         CancellationToken cancel = default
@@ -81,7 +81,7 @@ public sealed record TeachingEpisode(
             static () => new Planner(),
             (planner, game) =>
             {
-                var episode = game.Teach(teacherFor(game.Game), planner);
+                var episode = game.Teach(teacherFor(game), planner);
                 lock (counting)
                 {
                     progress?.Report(++done);

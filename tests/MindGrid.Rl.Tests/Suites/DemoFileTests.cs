@@ -275,7 +275,7 @@ public class DemoFileTests
     private static DemoSet Record(Human human, Scoring? scoring = null, int? threads = null) =>
         DemoSet.Record(
             "truth and guesses",
-            game => game.Spec.Seed % 2 == 0 ? new TruthfulTeacher(game) : new RandomTeacher(game, 5),
+            game => game.Game.Spec.Seed % 2 == 0 ? new TruthfulTeacher(game.Game) : new RandomTeacher(game.Game, 5),
             [.. SomeGames.All.Take(30).Select(game => new PreparedGame(game.Game, scoring, human))],
             source: "tests",
             seed: 5,

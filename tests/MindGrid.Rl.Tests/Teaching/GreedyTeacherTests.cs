@@ -18,7 +18,7 @@ public class GreedyTeacherTests
     [Test]
     public void The_oracle_leaves_no_larger_gap_than_the_truth()
     {
-        var truth = TeachingEpisode.RunMany(SomeGames.All, game => new TruthfulTeacher(game));
+        var truth = TeachingEpisode.RunMany(SomeGames.All, game => new TruthfulTeacher(game.Game));
         foreach (var (oracle, truthful) in Taught(Real).Zip(truth))
         {
             Assert.That(oracle.Gap.Value, Is.LessThanOrEqualTo(truthful.Gap.Value));
@@ -152,8 +152,8 @@ public class GreedyTeacherTests
     private static ImmutableArray<TeachingEpisode> Taught(GreedyOptions options) =>
         TeachingEpisode.RunMany(SomeGames.All, Teacher(options));
 
-    private static Func<TeachingGame, ITeacher> Teacher(GreedyOptions options) =>
-        game => new GreedyTeacher(new PreparedGame(game), options);
+    private static Func<PreparedGame, ITeacher> Teacher(GreedyOptions options) =>
+        game => new GreedyTeacher(game, options);
 
     private static ImmutableArray<string> Said(TeachingEpisode episode) => episode.Utterance.Sentences;
 

@@ -72,7 +72,10 @@ public class PreparedGameTests
                 TeachingEpisode.RunMany(Games.Value, teacherFor, scoring, degreeOfParallelism: threads).Select(AsText),
                 Is.EqualTo(alone)
             );
-            Assert.That(TeachingEpisode.RunMany(prepared, teacherFor, threads).Select(AsText), Is.EqualTo(alone));
+            Assert.That(
+                TeachingEpisode.RunMany(prepared, game => teacherFor(game.Game), threads).Select(AsText),
+                Is.EqualTo(alone)
+            );
         }
     }
 

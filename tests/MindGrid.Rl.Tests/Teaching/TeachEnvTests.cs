@@ -228,7 +228,9 @@ public class TeachEnvTests
         using var env = new TeachEnv(1, Options with { Games = new GamePool(game) });
         Assert.That(
             () => env.Reset(0),
-            Throws.InvalidOperationException.With.Message.Contains("makes no plan before teaching")
+            Throws.InvalidOperationException.With.Message.Contains(
+                "has the scoring paper; a teaching environment takes"
+            )
         );
     }
 

@@ -42,7 +42,7 @@ public sealed record DemoSet(
     /// <exception cref="InvalidDataException">A teacher says what no slots can say; the message names the game and the sentence.</exception>
     public static DemoSet Record(
         string teacher,
-        Func<TeachingGame, ITeacher> teacherFor,
+        Func<PreparedGame, ITeacher> teacherFor,
         IReadOnlyList<PreparedGame> games,
         string source = "",
         long seed = 0,
@@ -55,8 +55,8 @@ public sealed record DemoSet(
         var (human, scoring) = Shared(games);
         var demos = NumberedWork.Map(
             games,
-            () => new DialogueDesk(human, Quirks.None),
-            (desk, game) => Demo.Of(game, teacherFor(game.Game), maxSentences, desk),
+            () => new DialogueDesk(human, scoring.Quirks),
+            (desk, game) => Demo.Of(game, teacherFor(game), maxSentences, desk),
             degreeOfParallelism,
             cancel
         );

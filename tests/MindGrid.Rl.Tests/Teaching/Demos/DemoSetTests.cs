@@ -14,7 +14,7 @@ public class DemoSetTests
     )
     {
         var games = GamesFor(HumanNames.Parse(human));
-        var set = Record(games, game => new TruthfulTeacher(game), maxSentences: 20);
+        var set = Record(games, game => new TruthfulTeacher(game.Game), maxSentences: 20);
 
         foreach (var (demo, game) in set.Demos.Zip(games))
         {
@@ -32,7 +32,7 @@ public class DemoSetTests
     [Test]
     public void The_truth_is_true_and_stopping_follows_the_last_sentence()
     {
-        foreach (var demo in Record(SomeGames.All, game => new TruthfulTeacher(game), maxSentences: 20).Demos)
+        foreach (var demo in Record(SomeGames.All, game => new TruthfulTeacher(game.Game), maxSentences: 20).Demos)
         {
             Assert.That(demo.Steps.SkipLast(1), Has.All.Property(nameof(DemoStep.IsTrue)).True);
             Assert.That(
@@ -50,7 +50,7 @@ public class DemoSetTests
     [Test]
     public void The_shaped_rewards_add_up_to_what_was_gained()
     {
-        foreach (var demo in Record(SomeGames.All, game => new RandomTeacher(game, 3)).Demos)
+        foreach (var demo in Record(SomeGames.All, game => new RandomTeacher(game.Game, 3)).Demos)
         {
             Assert.That(demo.Steps.Sum(step => step.ShapedReward), Is.EqualTo(demo.FirstGap - demo.FinalGap));
             Assert.That(demo.Steps.Sum(step => step.Reward), Is.EqualTo(-demo.FinalGap));
@@ -61,7 +61,7 @@ public class DemoSetTests
     [Test]
     public void A_longer_episode_is_cut_and_ends_with_its_last_sentence()
     {
-        var set = Record(SomeGames.All, game => new TruthfulTeacher(game), maxSentences: 3);
+        var set = Record(SomeGames.All, game => new TruthfulTeacher(game.Game), maxSentences: 3);
 
         Assert.That(set.MaxSentences, Is.EqualTo(3));
         foreach (var demo in set.Demos)
@@ -104,7 +104,7 @@ public class DemoSetTests
         );
         Assert.That(() => Record([game], Truth, maxSentences: 0), Throws.TypeOf<ArgumentOutOfRangeException>());
 
-        static ITeacher Truth(TeachingGame game) => new TruthfulTeacher(game);
+        static ITeacher Truth(PreparedGame game) => new TruthfulTeacher(game.Game);
     }
 
     private static ImmutableArray<PreparedGame> GamesFor(Human human) =>
@@ -112,7 +112,7 @@ public class DemoSetTests
 
     private static DemoSet Record(
         IReadOnlyList<PreparedGame> games,
-        Func<TeachingGame, ITeacher> teacherFor,
+        Func<PreparedGame, ITeacher> teacherFor,
         int maxSentences = DemoSet.UsualMaxSentences
     ) => DemoSet.Record("teacher", teacherFor, games, maxSentences: maxSentences);
 
