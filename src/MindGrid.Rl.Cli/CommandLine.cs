@@ -30,6 +30,7 @@ internal static class CommandLine
             SuiteCommand.Create(terminal),
             BankCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
+            TrainCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             ConfigCommand.Create(terminal),
             ConfigCommand.CreateSchema(terminal),
