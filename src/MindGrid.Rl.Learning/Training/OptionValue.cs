@@ -46,10 +46,11 @@ internal static class OptionValue
         };
     }
 
-    /// <summary>Writes a value so that <see cref="Read"/> finds the same one.</summary>
-    public static JsonNode ToJson(object value) =>
+    /// <summary>Writes a value so that <see cref="Read"/> finds the same one; null for what is said by leaving it out.</summary>
+    public static JsonNode? ToJson(PropertyInfo property, object? value) =>
         value switch
         {
+            null => property.PropertyType == typeof(Layout?) ? BothLayouts : null,
             int number => number,
             long number => number,
             double number => number,
@@ -59,7 +60,7 @@ internal static class OptionValue
             Layout layout => layout.Name(),
             GameShape shape => shape.Name(),
             Enum named => NameOf(named),
-            _ => throw new NotSupportedException($"No file can say a {value.GetType().Name}."),
+            _ => throw new NotSupportedException($"No file can say a {property.PropertyType.Name}."),
         };
 
     private static long Integer(YamlReading read, YamlValue value, string what, RangeAttribute? range, long largest) =>

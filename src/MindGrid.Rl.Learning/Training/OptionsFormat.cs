@@ -25,9 +25,11 @@ internal static class OptionsFormat
         var json = new JsonObject();
         foreach (var property in KeysOf(options.GetType()))
         {
-            if (property.GetValue(options) is { } value)
+            var value = property.GetValue(options);
+            var node = IsRecord(property.PropertyType) ? ToJson(value!) : OptionValue.ToJson(property, value);
+            if (node is not null)
             {
-                json[KeyOf(property)] = IsRecord(value.GetType()) ? ToJson(value) : OptionValue.ToJson(value);
+                json[KeyOf(property)] = node;
             }
         }
         return json;

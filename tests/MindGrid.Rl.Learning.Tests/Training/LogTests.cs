@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using MindGrid.Rl.Learning.Training;
 
 namespace MindGrid.Rl.Learning.Tests.Training;
@@ -50,7 +49,7 @@ public class LogTests
 
         var events = Records(Directory.GetFiles(_folder.PathOf("."), "events.out.tfevents.*").Single()).ToList();
         Assert.That(events, Has.Count.EqualTo(4));
-        Assert.That(Encoding.ASCII.GetString((byte[])events[0][3]), Is.EqualTo("brain.Event:2"));
+        Assert.That(System.Text.Encoding.ASCII.GetString((byte[])events[0][3]), Is.EqualTo("brain.Event:2"));
         Assert.That((events[1][2], Fields((byte[])events[1][7])[1]), Is.EqualTo(((object)801UL, (object)1UL)));
         Assert.That(events[2][2], Is.EqualTo(900UL));
         Assert.That(Values((byte[])events[2][5]), Is.EqualTo(new[] { ("time/iterations", 9f), ("train/loss", 0.5f) }));
@@ -74,7 +73,9 @@ public class LogTests
             var written = columns.Zip(row).Where(cell => cell.Second != "").ToList();
             Assert.That(
                 values,
-                Is.EquivalentTo(written.Select(cell => KeyValuePair.Create(cell.First, float.Parse(cell.Second))))
+                Is.EquivalentTo(
+                    written.Select(cell => KeyValuePair.Create(cell.First, (float)double.Parse(cell.Second)))
+                )
             );
         }
     }
@@ -117,7 +118,7 @@ public class LogTests
         {
             Assert.That(reader.ReadByte(), Is.EqualTo((1 << 3) | 2));
             var value = Fields(reader.ReadBytes(reader.Read7BitEncodedInt()));
-            values.Add((Encoding.UTF8.GetString((byte[])value[1]), (float)value[2]));
+            values.Add((System.Text.Encoding.UTF8.GetString((byte[])value[1]), (float)value[2]));
         }
         return values;
     }
