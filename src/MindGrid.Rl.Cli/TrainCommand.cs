@@ -11,7 +11,7 @@ internal static class TrainCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var what = new Argument<string?>("WHAT")
+        var what = new Argument<string?>("PRESET|CONFIG")
         {
             Description =
                 $"A preset ({string.Join(", ", Preset.Names)}) or a file of options (YAML); with --resume it may be left out.",

@@ -7,11 +7,11 @@ namespace MindGrid.Rl.Cli.Tests;
 [NonParallelizable]
 public class TrainCommandTests
 {
-    private const string Newest = "checkpoint-000000030.mgrl";
+    private const string Newest = "checkpoint-000000060.mgrl";
 
     private static readonly string[] Tiny =
     [
-        "updates: 30",
+        "updates: 60",
         "width: 8",
         "log_every: 3",
         "options: {envs: 4, steps_per_update: 2}",
@@ -98,18 +98,22 @@ public class TrainCommandTests
             _folder.PathOf("whole"),
             _folder.PathOf("killed")
         );
+        var reference = Start(config, whole);
+        WaitForTraining(reference, whole, processes: 1);
         var clock = Stopwatch.StartNew();
-        Finish(Start(config, whole));
+        Finish(reference);
         var duration = clock.Elapsed;
 
         var random = new Random(kills);
-        for (var kill = 0; kill < kills; kill++)
+        for (var kill = 1; kill <= kills; kill++)
         {
             using var victim = Start(config, killed);
+            WaitForTraining(victim, killed, kill);
             if (!victim.WaitForExit(duration * random.NextDouble()))
             {
                 victim.Kill(entireProcessTree: true);
                 victim.WaitForExit();
+                TestContext.Out.WriteLine($"Killed after the log's line {Logged(killed)[^1]}.");
             }
         }
         Finish(Start(config, killed));
@@ -137,6 +141,21 @@ public class TrainCommandTests
                 RedirectStandardError = true,
             }
         )!;
+    }
+
+    /// <summary>Starting takes longer than training, and a kill is to come while there is something to lose.</summary>
+    /// <param name="process">The program.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="processes">How many have trained there, this one included: each has a file of events.</param>
+    private static void WaitForTraining(Process process, string folder, int processes)
+    {
+        while (
+            !process.HasExited
+            && (!Directory.Exists(folder) || Directory.GetFiles(folder, "events.out.tfevents.*").Length < processes)
+        )
+        {
+            Thread.Sleep(1);
+        }
     }
 
     private static void Finish(Process process)

@@ -7,28 +7,17 @@ internal sealed class TrainingLog(RunFolder folder, long update, long envSteps, 
     private readonly EventFile _events = new(folder.Root, envSteps, time);
 
     /// <summary>Writes a line.</summary>
-    /// <param name="update">Updates that were done.</param>
-    /// <param name="envSteps">Steps of the environment that they took.</param>
-    /// <param name="stepsPerSecond">Since the process began.</param>
+    /// <param name="news">Where the run stands.</param>
     /// <param name="elapsed">Since the process began.</param>
     /// <param name="learningRate">Of the last update.</param>
     /// <param name="metrics">What the learner reports, since the line before.</param>
-    /// <param name="report">The evaluation, where there was one.</param>
-    public void Write(
-        long update,
-        long envSteps,
-        double stepsPerSecond,
-        TimeSpan elapsed,
-        double learningRate,
-        Metrics metrics,
-        GapReport? report
-    )
+    public void Write(TrainingNews news, TimeSpan elapsed, double learningRate, Metrics metrics)
     {
         var values = new SortedDictionary<string, double>(StringComparer.Ordinal)
         {
-            [LogNames.Iterations] = update,
-            [LogNames.TotalTimesteps] = envSteps,
-            [LogNames.Fps] = Math.Round(stepsPerSecond),
+            [LogNames.Iterations] = news.Update,
+            [LogNames.TotalTimesteps] = news.EnvSteps,
+            [LogNames.Fps] = Math.Round(news.StepsPerSecond),
             [LogNames.TimeElapsed] = Math.Round(elapsed.TotalSeconds, 3),
             [LogNames.LearningRate] = learningRate,
         };
@@ -36,7 +25,7 @@ internal sealed class TrainingLog(RunFolder folder, long update, long envSteps, 
         {
             values[name] = mean;
         }
-        if (report is not null)
+        if (news is { IsEvaluated: true, Evaluation: { } report })
         {
             values[LogNames.MeanReward] = -report.Gap;
             values[LogNames.GapStrict] = report.Gap;
@@ -45,7 +34,7 @@ internal sealed class TrainingLog(RunFolder folder, long update, long envSteps, 
             values[LogNames.Sentences] = report.Sentences;
         }
         _csv.Write(values);
-        _events.Write(envSteps, values);
+        _events.Write(news.EnvSteps, values);
     }
 
     /// <inheritdoc/>

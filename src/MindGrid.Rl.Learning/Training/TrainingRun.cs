@@ -117,30 +117,29 @@ public sealed class TrainingRun : IDisposable
     /// <param name="stop">Stops after the running update, with a checkpoint.</param>
     public void Go(IProgress<TrainingNews>? news = null, CancellationToken stop = default)
     {
-        var (clock, begunAt) = (Stopwatch.StartNew(), Update);
-        var stepsBefore = EnvSteps;
+        var pace = new Pace(Update, EnvSteps);
         while (!IsComplete && !stop.IsCancellationRequested)
         {
             var rate = DoUpdate();
-            var isEvaluated = IsDue(_options.Evaluation.Every) || IsComplete;
-            var report = isEvaluated ? Evaluation = _check.Run(_learner.Policy, Update) : null;
-            var isLast = IsComplete || stop.IsCancellationRequested;
-            var isSaved = isLast || IsDue(_options.Checkpoints.Every);
-            var perSecond = (EnvSteps - stepsBefore) / clock.Elapsed.TotalSeconds;
-            var loss = _metrics.MeanOf(LogNames.Loss);
+            var isEvaluated = IsComplete || IsDue(_options.Evaluation.Every);
+            var isSaved = IsComplete || IsDue(_options.Checkpoints.Every) || stop.IsCancellationRequested;
+            Evaluation = isEvaluated ? _check.Run(_learner.Policy, Update) : Evaluation;
+            var told = pace.Tell(this, _options.Updates, _metrics.MeanOf(LogNames.Loss), isEvaluated);
             // Logged before it is saved: what a checkpoint knows of, the logs know of.
             if (isEvaluated || isSaved || IsDue(_options.LogEvery))
             {
-                _log.Write(Update, EnvSteps, perSecond, clock.Elapsed, rate, _metrics, report);
+                _log.Write(told, pace.Elapsed, rate, _metrics);
                 _metrics.Clear();
             }
-            Remember(report);
+            if (isEvaluated)
+            {
+                KeepIfBest(Evaluation!);
+            }
             if (isSaved)
             {
                 Save();
             }
-            var left = clock.Elapsed * ((double)(_options.Updates - Update) / (Update - begunAt));
-            news?.Report(new(Update, _options.Updates, EnvSteps, perSecond, left, loss, Evaluation, isEvaluated));
+            news?.Report(told);
         }
         if (_saved != Update)
         {
@@ -229,9 +228,9 @@ public sealed class TrainingRun : IDisposable
 
     private bool IsDue(long every) => every > 0 && Update % every == 0;
 
-    private void Remember(GapReport? report)
+    private void KeepIfBest(GapReport report)
     {
-        if (report is not null && !(report.Gap >= _best?.Gap))
+        if (_best is null || report.Gap < _best.Gap)
         {
             _best = new(report.Update, report.Gap);
             Write(_folder.Best);
@@ -246,4 +245,24 @@ public sealed class TrainingRun : IDisposable
     }
 
     private void Write(string path) => CheckpointWriter.Write(path, _options, Update, EnvSteps, _best, _learner);
+
+    /// <summary>How fast this process goes, from where it began.</summary>
+    private sealed class Pace(long update, long envSteps)
+    {
+        private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+        public TimeSpan Elapsed => _clock.Elapsed;
+
+        public TrainingNews Tell(TrainingRun run, long updates, double loss, bool isEvaluated) =>
+            new(
+                run.Update,
+                updates,
+                run.EnvSteps,
+                (run.EnvSteps - envSteps) / Elapsed.TotalSeconds,
+                Elapsed * ((double)(updates - run.Update) / (run.Update - update)),
+                loss,
+                run.Evaluation,
+                isEvaluated
+            );
+    }
 }

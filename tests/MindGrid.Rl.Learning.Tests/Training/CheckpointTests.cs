@@ -75,7 +75,7 @@ public class CheckpointTests
         Refused(promising, "promises a header of 4294967295 bytes");
     }
 
-    [TestCase("[2000000000,8]", "its tensors need 64000")]
+    [TestCase("[2000000000,8]", "its tensors need 128000")]
     [TestCase("[2000000000,2000000000,2000000000]", "cannot have the shape")]
     [TestCase("[-8,-8]", "cannot have the shape")]
     public void Tensors_that_promise_more_than_the_file_has_are_refused(string shape, string problem) =>
