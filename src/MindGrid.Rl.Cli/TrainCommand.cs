@@ -108,10 +108,13 @@ internal static class TrainCommand
     )
     {
         using var run = Open(options, folder, resume);
-        terminal.WriteLine(
-            $"Training {options.Learner} in {folder}: updates {run.Update + 1} to {options.Updates}, seed {options.Seed}."
-        );
-        TrainDashboard.Show(terminal, news => run.Go(news, cancel));
+        if (!run.IsComplete)
+        {
+            terminal.WriteLine(
+                $"Training {options.Learner} in {folder}: updates {run.Update + 1} to {options.Updates}, seed {options.Seed}."
+            );
+            TrainDashboard.Show(terminal, news => run.Go(news, cancel));
+        }
         terminal.WriteLine(
             run.IsComplete
                 ? $"Done after {run.Update} updates. Try it: mindgrid evaluate --teacher silent,rules,learned:{folder}"
