@@ -109,7 +109,8 @@ public class TrainCommandTests
         {
             using var victim = Start(config, killed);
             WaitForTraining(victim, killed, kill);
-            if (!victim.WaitForExit(duration * random.NextDouble()))
+            // The kills share the time that one run takes, so that the run is not done before they are.
+            if (!victim.WaitForExit(duration * random.NextDouble() * 1.5 / kills))
             {
                 victim.Kill(entireProcessTree: true);
                 victim.WaitForExit();
