@@ -31,6 +31,7 @@ internal static class CommandLine
             BankCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             DemosCommand.Create(terminal),
+            TrainCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             ConfigCommand.Create(terminal),
             ConfigCommand.CreateSchema(terminal),

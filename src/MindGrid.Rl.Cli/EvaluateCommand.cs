@@ -21,7 +21,7 @@ internal static class EvaluateCommand
         var teachers = new Option<string>("--teacher")
         {
             Description =
-                $"Who teaches, separated by commas: {string.Join(", ", catalog.Entries.Select(entry => $"{entry.Name} ({entry.Summary})"))}.",
+                $"Who teaches, separated by commas: {string.Join(", ", catalog.Entries.Select(entry => $"{entry.Name} ({entry.Summary})"))}, {TrainedTeachers.Usage}.",
             DefaultValueFactory = _ => string.Join(',', catalog.UsualNames),
         };
         var scoring = Choices.ScoringOption();
@@ -55,8 +55,9 @@ internal static class EvaluateCommand
         command.OnRun(
             (parsed, cancel) =>
             {
+                var named = parsed.GetRequiredValue(teachers);
                 var seeded = TeacherCatalog.Seeded(parsed.GetRequiredValue(seed)!.Value);
-                var chosen = Choices.Teachers(seeded, parsed.GetRequiredValue(teachers));
+                var chosen = Choices.Teachers(TrainedTeachers.In(seeded, named), named);
                 var comparedWith = Baseline(chosen, parsed.GetValue(baseline));
                 var loaded = GameSource.Load(parsed.GetRequiredValue(suite), parsed.GetValue(games));
                 terminal.Warn(loaded.Warnings);

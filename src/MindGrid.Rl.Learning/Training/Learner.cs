@@ -1,5 +1,6 @@
 namespace MindGrid.Rl.Learning.Training;
 
+using System.ComponentModel.DataAnnotations;
 using MindGrid.Rl.Envs;
 using MindGrid.Rl.Learning.Encoding;
 using MindGrid.Rl.Learning.Policies;
@@ -11,18 +12,23 @@ using static TorchSharp.torch;
 public record LearnerOptions
 {
     /// <summary>Games played side by side.</summary>
+    [Range(1, 65536)]
     public int Envs { get; init; } = 256;
 
     /// <summary>Steps of each game environment in one update; games that end within go over to new ones.</summary>
+    [Range(1, 65536)]
     public int StepsPerUpdate { get; init; } = 8;
 
     /// <summary>The optimiser's learning rate at the start; schedules scale it.</summary>
+    [Range(0.0, 1e3)]
     public double LearningRate { get; init; } = 1e-3;
 
     /// <summary>Decoupled weight decay of AdamW.</summary>
+    [Range(0.0, 1e3)]
     public double WeightDecay { get; init; } = 1e-4;
 
     /// <summary>Longer gradients are shortened to this norm.</summary>
+    [Range(0.0, 1e9)]
     public double MaxGradNorm { get; init; } = 1;
 
     /// <summary>Seeds the games and the draws; weights are seeded where networks are made.</summary>

@@ -18,6 +18,13 @@ public sealed class Metrics
         _sums[name] = (sum + value, count + 1);
     }
 
+    /// <summary>The mean of a name; not a number where nothing was added.</summary>
+    public double MeanOf(string name)
+    {
+        var (sum, count) = _sums.GetValueOrDefault(name);
+        return sum / count;
+    }
+
     /// <summary>Forgets all.</summary>
     public void Clear() => _sums.Clear();
 }
