@@ -52,7 +52,12 @@ public sealed class Rollout
         (_env, Steps, Games, _maxSentences) = (env, steps, env.NumEnvs, maxSentences);
         _sentences = new int[Games * SentenceCode.Slots];
         (_logProbabilities, _values) = (new float[Rows], new float[Rows + Games]);
-        (_rewards, _terminated, _truncated, _lengths) = (new float[Rows], new bool[Rows], new bool[Rows], new int[Rows]);
+        (_rewards, _terminated, _truncated, _lengths) = (
+            new float[Rows],
+            new bool[Rows],
+            new bool[Rows],
+            new int[Rows]
+        );
         (_finalValues, _advantages, _returns) = (new float[Rows], new float[Rows], new float[Rows]);
         (_said, _after) = (new(Rows, encoder), new(Games, encoder));
         _shared = env.CreateBuffers();

@@ -266,12 +266,14 @@ public sealed class TeachEnv : VectorEnv
                 continue;
             }
             var dialogue = _dialogues[world] = new(game, _seeds[world], _desks[block]);
-            _outcomes[world] = dialogue.Now;
+            _outcomes[world] = EndedWithinStep(world) ? _outcomes[world] : dialogue.Now;
             _observer.WriteStart(dialogue.Real, game.FirstPlan?.Steps, _shown, world);
             CollectAllowed(world, isStart: true);
             Show(world, _into);
         }
     }
+
+    private bool EndedWithinStep(int world) => Autoreset == AutoresetMode.SameStep && Ended[world];
 
     private void StepBlock(int block)
     {

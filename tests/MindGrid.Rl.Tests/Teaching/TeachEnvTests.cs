@@ -33,6 +33,19 @@ public class TeachEnvTests
     }
 
     [Test]
+    public void What_came_of_a_step_is_told_also_where_games_start_anew_within_it()
+    {
+        using var env = Started(Options with { Autoreset = AutoresetMode.SameStep });
+        var rewards = env.Step(Stops(Games)).Rewards.ToArray();
+        for (var i = 0; i < Games; i++)
+        {
+            Assert.That(-env.Outcomes[i].Gap, Is.EqualTo(rewards[i]));
+        }
+        _ = env.Reset(1);
+        Assert.That(env.Outcomes[0].Gap, Is.EqualTo(SomeGames.All[1].Teach(new SilentTeacher()).Gap.Value));
+    }
+
+    [Test]
     public void The_truth_leaves_the_gap_that_the_truthful_teacher_leaves()
     {
         var reached = 0;
