@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MindGrid.Rl.Envs;
 using MindGrid.Rl.Learning.Encoding;
 using MindGrid.Rl.Learning.Policies;
@@ -23,9 +24,16 @@ internal static class SmallLessons
         return new(new TeacherNetwork(Encoder.Size, width));
     }
 
-    /// <summary>All weights, one after the other.</summary>
-    public static float[] WeightsOf(TeacherPolicy policy) =>
-        [.. policy.Network.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
+    /// <summary>A short text that tells weights apart, down to the last bit.</summary>
+    public static string FingerprintOf(TeacherPolicy policy)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var parameter in policy.Network.parameters())
+        {
+            hash.AppendData(parameter.bytes);
+        }
+        return Convert.ToHexString(hash.GetCurrentHash());
+    }
 
     /// <summary>What some updates reported, averaged.</summary>
     public static Dictionary<string, double> Report(Learner learner, int first, int count)
