@@ -12,23 +12,20 @@ using static TorchSharp.torch;
 public abstract class PolicyGradientLearner : Learner
 {
     private readonly PolicyGradientOptions _options;
+    private readonly double _discount;
 
     /// <summary>A learner.</summary>
     /// <param name="policy">What is improved.</param>
-    /// <param name="env">The options of the environment; shaping and discount of its reward are the learner's, costs its own.</param>
+    /// <param name="env">
+    /// The options of the environment; its reward has the discount. Learning is quicker by far where sentences are paid for what they do
+    /// (see <see cref="TeachReward.Differences"/>).
+    /// </param>
     /// <param name="options">How to learn.</param>
     /// <exception cref="ArgumentException">An update is shorter than an episode.</exception>
     protected PolicyGradientLearner(TeacherPolicy policy, TeachEnvOptions env, PolicyGradientOptions options)
-        : base(
-            policy,
-            env with
-            {
-                Reward = env.Reward with { IsShaped = options.IsShaped, Discount = options.Discount },
-            },
-            options
-        )
+        : base(policy, env, options)
     {
-        _options = options;
+        (_options, _discount) = (options, env.Reward.Discount);
         Rollout = new(Env, options.StepsPerUpdate, env.MaxSentences, Encoder);
     }
 
@@ -42,7 +39,7 @@ public abstract class PolicyGradientLearner : Learner
     protected void Play(long seed, double lambda, Metrics metrics)
     {
         Rollout.Fill(Policy, seed, metrics);
-        Rollout.Estimate(_options.Discount, lambda, _options.RewardScale);
+        Rollout.Estimate(_discount, lambda, _options.RewardScale);
         metrics.Add("train/explained_variance", Rollout.ExplainedVariance);
     }
 

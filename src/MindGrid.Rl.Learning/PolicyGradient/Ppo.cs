@@ -17,7 +17,7 @@ public sealed class Ppo : PolicyGradientLearner
 
     /// <summary>A learner.</summary>
     /// <param name="policy">What is improved.</param>
-    /// <param name="env">The options of the environment; shaping and discount of its reward are the learner's, costs its own.</param>
+    /// <param name="env">The options of the environment; its reward has the discount.</param>
     /// <param name="options">How to learn.</param>
     /// <exception cref="ArgumentException">An update is shorter than an episode, or does not fall into minibatches.</exception>
     public Ppo(TeacherPolicy policy, TeachEnvOptions env, PpoOptions options)
@@ -78,7 +78,7 @@ public sealed class Ppo : PolicyGradientLearner
         // (r - 1) - log r is never negative, and varies less than -log r (Schulman's estimate of the divergence).
         var divergence = (ratio - 1 - logRatio).mean().item<float>();
         metrics.Add("train/approx_kl", divergence);
-        if (divergence > _options.TargetKl)
+        if (_options.TargetKl > 0 && divergence > _options.TargetKl)
         {
             return false;
         }
@@ -90,8 +90,11 @@ public sealed class Ppo : PolicyGradientLearner
         return true;
     }
 
-    private Tensor Near(Tensor then, Tensor now) =>
-        _options.ValueClipRange is { } range ? then + (now - then).clamp(-(float)range, (float)range) : now;
+    private Tensor Near(Tensor then, Tensor now)
+    {
+        var range = (float)_options.ValueClipRange;
+        return range > 0 ? then + (now - then).clamp(-range, range) : now;
+    }
 
     /// <summary>Fisher and Yates's shuffle, of the rows in their order: an update does not depend on the ones before it.</summary>
     private void Shuffle(ref SplitMix64 random)

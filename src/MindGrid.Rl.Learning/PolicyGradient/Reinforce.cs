@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 /// is <see cref="GeneralizedAdvantage"/> with λ = 1.
 /// </summary>
 /// <param name="policy">What is improved.</param>
-/// <param name="env">The options of the environment; shaping and discount of its reward are the learner's, costs its own.</param>
+/// <param name="env">The options of the environment; its reward has the discount.</param>
 /// <param name="options">How to learn.</param>
 /// <exception cref="ArgumentException">An update is shorter than an episode.</exception>
 public sealed class Reinforce(TeacherPolicy policy, TeachEnvOptions env, PolicyGradientOptions options)

@@ -94,29 +94,10 @@ public sealed class Rollout
     public void Fill(TeacherPolicy policy, long seed, Metrics metrics)
     {
         var random = new Sampling(Games, seed);
-        var allowed = new SentenceSet[Games];
         _ = _env.Observe(_shared);
         for (var step = 0; step < Steps; step++)
         {
-            var now = new Range(step * Games, (step + 1) * Games);
-            for (var game = 0; game < Games; game++)
-            {
-                allowed[game] = _env.AllowedIn(game);
-            }
-            WriteLessons(_saidAt[step], _shared.Observations);
-            policy.Choose(
-                _saidAt[step],
-                allowed,
-                _sentences,
-                random,
-                _logProbabilities.AsSpan(now),
-                _values.AsSpan(now)
-            );
-            _ = _env.Step(_sentences, _stepAt[step]);
-            if (_truncated.AsSpan(now).Contains(true))
-            {
-                Judge(policy, _shared.FinalObservations!, _finalValues.AsSpan(now));
-            }
+            Speak(step, policy, random);
             Report(step, metrics);
         }
         Judge(policy, _shared.Observations, _values.AsSpan(Rows));
@@ -191,6 +172,25 @@ public sealed class Rollout
         };
 
     private bool Ends(int row) => _terminated[row] || _truncated[row];
+
+    private void Speak(int step, TeacherPolicy policy, Sampling random)
+    {
+        var now = new Range(step * Games, (step + 1) * Games);
+        WriteLessons(_saidAt[step], _shared.Observations);
+        policy.Choose(
+            _saidAt[step],
+            [.. Enumerable.Range(0, Games).Select(_env.AllowedIn)],
+            _sentences,
+            random,
+            _logProbabilities.AsSpan(now),
+            _values.AsSpan(now)
+        );
+        _ = _env.Step(_sentences, _stepAt[step]);
+        if (_truncated.AsSpan(now).Contains(true))
+        {
+            Judge(policy, _shared.FinalObservations!, _finalValues.AsSpan(now));
+        }
+    }
 
     private static void WriteLessons(SentenceBatch into, SpaceArray observations)
     {

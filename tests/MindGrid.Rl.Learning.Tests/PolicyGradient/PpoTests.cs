@@ -63,7 +63,7 @@ public class PpoTests
     [Test]
     public void Where_the_policy_has_gone_far_enough_the_update_ends()
     {
-        using var free = new Ppo(SmallLessons.NewPolicy(), SmallLessons.Env, Options with { TargetKl = null });
+        using var free = new Ppo(SmallLessons.NewPolicy(), SmallLessons.Env, Options with { TargetKl = 0 });
         using var held = new Ppo(SmallLessons.NewPolicy(), SmallLessons.Env, Options with { TargetKl = 1e-9 });
 
         Assert.That(SmallLessons.Report(free, 0, 1)["train/n_updates"], Is.EqualTo(4 * 2));
@@ -74,7 +74,7 @@ public class PpoTests
     [Test]
     public void Values_can_be_held_near_those_of_the_rollout()
     {
-        var free = Options with { TargetKl = null, Epochs = 20 };
+        var free = Options with { TargetKl = 0, Epochs = 20 };
 
         // Those that are held cannot come near the returns.
         Assert.That(ValueLoss(free with { ValueClipRange = 1e-3 }), Is.GreaterThan(1.1 * ValueLoss(free)));

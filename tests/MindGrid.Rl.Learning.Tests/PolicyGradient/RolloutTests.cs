@@ -1,3 +1,4 @@
+using MindGrid.Rl.Envs;
 using MindGrid.Rl.Language;
 using MindGrid.Rl.Learning.Policies;
 using MindGrid.Rl.Learning.PolicyGradient;
@@ -101,7 +102,11 @@ public class RolloutTests
     private static (TeacherPolicy Policy, Rollout Rollout) Filled(TeachReward? reward = null, int games = Games)
     {
         var policy = SmallLessons.NewPolicy();
-        var options = SmallLessons.Env with { Reward = reward ?? TeachReward.Differences() };
+        var options = SmallLessons.Env with
+        {
+            Reward = reward ?? TeachReward.Differences(),
+            Autoreset = AutoresetMode.SameStep,
+        };
         using var lessons = new TeachEnv(games, options);
         var rollout = new Rollout(lessons, Steps, options.MaxSentences, SmallLessons.Encoder);
         _ = lessons.Reset(1);

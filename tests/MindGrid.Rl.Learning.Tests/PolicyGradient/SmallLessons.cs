@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using MindGrid.Rl.Envs;
 using MindGrid.Rl.Learning.Encoding;
 using MindGrid.Rl.Learning.Policies;
 using MindGrid.Rl.Learning.Training;
@@ -14,7 +13,7 @@ internal static class SmallLessons
 {
     private static readonly Lazy<GamePool> Lazily = new(() => GamePool.From(new FreshGames(), 1, 4));
 
-    public static TeachEnvOptions Env => new() { Games = Lazily.Value, Autoreset = AutoresetMode.SameStep };
+    public static TeachEnvOptions Env => new() { Games = Lazily.Value, Reward = TeachReward.Differences() };
 
     public static LessonEncoder Encoder => new(Env.MaxPlanSteps, Env.MaxSentences);
 
