@@ -17,7 +17,7 @@ public abstract class PolicyGradientLearner : Learner
     /// <summary>A learner.</summary>
     /// <param name="policy">What is improved.</param>
     /// <param name="env">
-    /// The options of the environment; its reward has the discount. Learning is quicker by far where sentences are paid for what they do
+    /// The options of the environment; its reward has the discount, and says who did what where each sentence is paid for what it did
     /// (see <see cref="TeachReward.Differences"/>).
     /// </param>
     /// <param name="options">How to learn.</param>

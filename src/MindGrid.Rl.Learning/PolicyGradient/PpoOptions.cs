@@ -19,7 +19,7 @@ public sealed record PpoOptions : PolicyGradientOptions
 
     /// <summary>How often each rollout is gone through, at most.</summary>
     [Range(1, 1000)]
-    public int Epochs { get; init; } = 4;
+    public int Epochs { get; init; } = 3;
 
     /// <summary>Steps of the rollout that one step of the optimiser learns from; it divides those of an update.</summary>
     [Range(2, 1 << 24)]
@@ -27,5 +27,5 @@ public sealed record PpoOptions : PolicyGradientOptions
 
     /// <summary>An update ends where the policy has gone this far from the one that spoke, in nats; 0 to go any distance.</summary>
     [Range(0.0, 1e9)]
-    public double TargetKl { get; init; } = 0.02;
+    public double TargetKl { get; init; } = 0.05;
 }
