@@ -1,5 +1,6 @@
 namespace MindGrid.Rl.Learning.Policies;
 
+using System.Runtime.InteropServices;
 using MindGrid.Rl.Envs.Spaces;
 using MindGrid.Rl.Language;
 using MindGrid.Rl.Learning.Encoding;
@@ -7,25 +8,47 @@ using TorchSharp;
 using static TorchSharp.torch;
 
 /// <summary>
-/// Lessons and the sentences chosen in them, in memory that is used again and again: what policies act on and learn from. B is the number
-/// of rows, F that of features, M = 45 the choices of all slots together.
+/// Lessons and the sentences chosen in them, in memory that is used again and again: what policies act on and learn from. They are
+/// written straight into torch's memory. B is the number of rows, F that of features, M = 45 the choices of all slots together.
 /// </summary>
-/// <param name="rows">B.</param>
-/// <param name="encoder">Encodes lessons.</param>
-public sealed class SentenceBatch(int rows, LessonEncoder encoder)
+public sealed class SentenceBatch
 {
     private static readonly int MaskSize = SentenceCode.Counts.Sum();
 
-    private readonly float[] _features = new float[rows * encoder.Size];
-    private readonly long[] _slots = new long[rows * SentenceCode.Slots];
-    private readonly bool[] _forbidden = new bool[rows * MaskSize];
+    private readonly LessonEncoder _encoder;
+    private readonly Tensor _features;
+    private readonly Tensor _slots;
+    private readonly Tensor _forbidden;
+
+    /// <summary>Memory for lessons.</summary>
+    /// <param name="rows">B.</param>
+    /// <param name="encoder">Encodes lessons.</param>
+    public SentenceBatch(int rows, LessonEncoder encoder)
+    {
+        (Rows, _encoder) = (rows, encoder);
+        // No scope of whoever makes the batch may free it; the last batch that shares the memory does.
+        _features = zeros(rows, encoder.Size).DetachFromDisposeScope();
+        _slots = zeros(rows, SentenceCode.Slots, ScalarType.Int64).DetachFromDisposeScope();
+        _forbidden = zeros(rows, MaskSize, ScalarType.Bool).DetachFromDisposeScope();
+    }
+
+    private SentenceBatch(SentenceBatch whole, int first, int rows)
+    {
+        (Rows, _encoder) = (rows, whole._encoder);
+        _features = whole._features.narrow(0, first, rows).DetachFromDisposeScope();
+        _slots = whole._slots.narrow(0, first, rows).DetachFromDisposeScope();
+        _forbidden = whole._forbidden.narrow(0, first, rows).DetachFromDisposeScope();
+    }
 
     /// <summary>B.</summary>
-    public int Rows => rows;
+    public int Rows { get; }
+
+    /// <summary>Some of the rows as a batch of their own, in the same memory.</summary>
+    public SentenceBatch Slice(int first, int rows) => new(this, first, rows);
 
     /// <summary>Encodes a lesson into a row.</summary>
     public void WriteLesson(int row, SpaceArray observations, int observed) =>
-        encoder.Write(observations, observed, _features.AsSpan(row * encoder.Size, encoder.Size));
+        _encoder.Write(observations, observed, Elements<float>(_features).Slice(row * _encoder.Size, _encoder.Size));
 
     /// <summary>Writes a sentence into a row, and which choices each slot had after the ones before it.</summary>
     /// <param name="row">Which row.</param>
@@ -33,10 +56,11 @@ public sealed class SentenceBatch(int rows, LessonEncoder encoder)
     /// <param name="allowed">What could be said.</param>
     public void WriteSentence(int row, ReadOnlySpan<int> sentence, SentenceSet allowed)
     {
+        var slots = Elements<long>(_slots).Slice(row * SentenceCode.Slots, SentenceCode.Slots);
         for (var slot = 0; slot < sentence.Length; slot++)
         {
             Forbid(row, slot, sentence[..slot], allowed);
-            _slots[(row * SentenceCode.Slots) + slot] = sentence[slot];
+            slots[slot] = sentence[slot];
         }
     }
 
@@ -44,7 +68,8 @@ public sealed class SentenceBatch(int rows, LessonEncoder encoder)
     /// <returns>The number of choices.</returns>
     public int Forbid(int row, int slot, ReadOnlySpan<int> earlier, SentenceSet allowed)
     {
-        var forbidden = _forbidden.AsSpan((row * MaskSize) + FirstOf(slot), SentenceCode.Counts[slot]);
+        var first = (row * MaskSize) + FirstOf(slot);
+        var forbidden = Elements<bool>(_forbidden).Slice(first, SentenceCode.Counts[slot]);
         allowed.SlotMask(earlier, forbidden);
         foreach (ref var flag in forbidden)
         {
@@ -53,14 +78,14 @@ public sealed class SentenceBatch(int rows, LessonEncoder encoder)
         return forbidden.Count(false);
     }
 
-    /// <summary>[B, F] float32; a copy.</summary>
-    public Tensor Features(int count) => Rows2D(_features, count, encoder.Size);
+    /// <summary>[count, F] float32; a view of the first rows, which changes with them.</summary>
+    public Tensor Features(int count) => _features.narrow(0, 0, count);
 
-    /// <summary>[B, 6] int64; a copy.</summary>
-    public Tensor Sentences(int count) => Rows2D(_slots, count, SentenceCode.Slots);
+    /// <summary>[count, 6] int64; a view of the first rows, which changes with them.</summary>
+    public Tensor Sentences(int count) => _slots.narrow(0, 0, count);
 
-    /// <summary>[B, 45] bool; a copy.</summary>
-    public Tensor Forbidden(int count) => Rows2D(_forbidden, count, MaskSize);
+    /// <summary>[count, 45] bool; a view of the first rows, which changes with them.</summary>
+    public Tensor Forbidden(int count) => _forbidden.narrow(0, 0, count);
 
     /// <summary>Where a slot's choices begin among those of all slots.</summary>
     public static int FirstOf(int slot)
@@ -73,12 +98,6 @@ public sealed class SentenceBatch(int rows, LessonEncoder encoder)
         return first;
     }
 
-    private static Tensor Rows2D(float[] values, int count, int width) =>
-        tensor(values.AsMemory(0, count * width).ToArray(), [count, width]);
-
-    private static Tensor Rows2D(long[] values, int count, int width) =>
-        tensor(values.AsMemory(0, count * width).ToArray(), [count, width]);
-
-    private static Tensor Rows2D(bool[] values, int count, int width) =>
-        tensor(values.AsMemory(0, count * width).ToArray(), [count, width]);
+    private static Span<T> Elements<T>(Tensor tensor)
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(tensor.bytes);
 }

@@ -46,38 +46,34 @@ public sealed class TeacherPolicy(TeacherNetwork network)
     /// <param name="allowed">[count] what each row may say.</param>
     /// <param name="sentences">[count * 6] receives the sentences.</param>
     /// <param name="random">Draws by probability; null to take the likeliest choice of each slot.</param>
+    /// <param name="logProbabilities">[count] receives the logarithm of each sentence's probability; empty for whoever does not ask.</param>
+    /// <param name="values">[count] receives what the network thinks of the lessons; empty for whoever does not ask.</param>
     public void Choose(
         SentenceBatch batch,
         IReadOnlyList<SentenceSet> allowed,
         Span<int> sentences,
-        Sampling? random = null
+        Sampling? random = null,
+        Span<float> logProbabilities = default,
+        Span<float> values = default
     )
     {
         using var scope = NewDisposeScope();
         using var inference = no_grad();
         var count = allowed.Count;
         var shown = network.call(batch.Features(count));
-        var chosen = new long[count];
+        if (!values.IsEmpty)
+        {
+            network.Value(shown).data<float>().CopyTo(values);
+        }
+        logProbabilities.Clear();
         for (var slot = 0; slot < SentenceCode.Slots; slot++)
         {
-            var choices = 0;
-            for (var row = 0; row < count; row++)
-            {
-                var earlier = sentences.Slice(row * SentenceCode.Slots, slot);
-                choices = Math.Max(choices, batch.Forbid(row, slot, earlier, allowed[row]));
-            }
-            // Where nobody has a choice there is nothing to ask.
+            ForbidAll(batch, slot, allowed, sentences);
             var logs = network
                 .LogProbabilities(shown, slot, MaskOf(batch.Forbidden(count), slot))
                 .data<float>()
                 .ToArray();
-            var width = SentenceCode.Counts[slot];
-            for (var row = 0; row < count; row++)
-            {
-                var choice = Pick(logs.AsSpan(row * width, width), random, row);
-                sentences[(row * SentenceCode.Slots) + slot] = choice;
-                chosen[row] = choice;
-            }
+            var chosen = PickAll(logs, slot, sentences, random, logProbabilities);
             if (slot < SentenceCode.Slots - 1)
             {
                 shown = network.After(shown, slot, tensor(chosen));
@@ -87,6 +83,53 @@ public sealed class TeacherPolicy(TeacherNetwork network)
         {
             batch.WriteSentence(row, sentences.Slice(row * SentenceCode.Slots, SentenceCode.Slots), allowed[row]);
         }
+    }
+
+    /// <summary>What the network thinks of the lessons of a whole batch.</summary>
+    /// <param name="batch">Its lessons are written already.</param>
+    /// <param name="values">[B] receives the values.</param>
+    public void Judge(SentenceBatch batch, Span<float> values)
+    {
+        using var scope = NewDisposeScope();
+        using var inference = no_grad();
+        network.Value(network.call(batch.Features(batch.Rows))).data<float>().CopyTo(values);
+    }
+
+    private static void ForbidAll(
+        SentenceBatch batch,
+        int slot,
+        IReadOnlyList<SentenceSet> allowed,
+        ReadOnlySpan<int> sentences
+    )
+    {
+        for (var row = 0; row < allowed.Count; row++)
+        {
+            batch.Forbid(row, slot, sentences.Slice(row * SentenceCode.Slots, slot), allowed[row]);
+        }
+    }
+
+    private static long[] PickAll(
+        ReadOnlySpan<float> logs,
+        int slot,
+        Span<int> sentences,
+        Sampling? random,
+        Span<float> logProbabilities
+    )
+    {
+        var width = SentenceCode.Counts[slot];
+        var chosen = new long[logs.Length / width];
+        for (var row = 0; row < chosen.Length; row++)
+        {
+            var ofRow = logs.Slice(row * width, width);
+            var choice = Pick(ofRow, random, row);
+            sentences[(row * SentenceCode.Slots) + slot] = choice;
+            chosen[row] = choice;
+            if (!logProbabilities.IsEmpty)
+            {
+                logProbabilities[row] += ofRow[choice];
+            }
+        }
+        return chosen;
     }
 
     private static Tensor MaskOf(Tensor forbidden, int slot) =>
