@@ -3,6 +3,7 @@ namespace MindGrid.Rl.Learning.Training;
 using System.Collections.Immutable;
 using MindGrid.Rl.Learning.Cloning;
 using MindGrid.Rl.Learning.Policies;
+using MindGrid.Rl.Learning.PolicyGradient;
 using MindGrid.Rl.Teaching;
 
 /// <summary>A learner by name.</summary>
@@ -27,6 +28,16 @@ public static class Learners
             "behaviour-cloning",
             "makes what a truthful expert says likely",
             (policy, env, options) => new BehaviourCloning(policy, env, options)
+        ),
+        Entry<PpoOptions>(
+            "ppo",
+            "learns from rewards, in steps that stay near what it did",
+            (policy, env, options) => new Ppo(policy, env, options)
+        ),
+        Entry<PolicyGradientOptions>(
+            "reinforce",
+            "learns from the returns of whole episodes",
+            (policy, env, options) => new Reinforce(policy, env, options)
         ),
     ];
 
