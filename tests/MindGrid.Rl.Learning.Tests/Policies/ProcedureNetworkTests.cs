@@ -19,7 +19,7 @@ public class ProcedureNetworkTests
         for (var step = 0; step < ProcedureNetwork.Steps; step++)
         {
             // Later answers do not change what is guessed before them.
-            answers = network.Retrace(input, answers).LogOdds.gt(0).to_type(ScalarType.Float32);
+            answers = network.Retrace(input, answers).LogOdds.gt(ProcedureNetwork.YesFrom).to_type(ScalarType.Float32);
         }
 
         var alone = network.call(input).data<float>().ToArray();
