@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 /// A policy over sentences with a value: a trunk reads the lesson, and a head for each slot chooses, given the lesson and the slots chosen
 /// before it. B is the batch, F the features of <see cref="Encoding.LessonEncoder"/>, H the width.
 /// </summary>
-public sealed class TeacherNetwork : nn.Module<Tensor, Tensor>
+public class TeacherNetwork : nn.Module<Tensor, Tensor>
 {
     private readonly Linear _first;
     private readonly Linear _second;
@@ -43,7 +43,12 @@ public sealed class TeacherNetwork : nn.Module<Tensor, Tensor>
             _chosen[slot] = nn.Embedding(SentenceCode.Counts[slot], width);
             register_module($"chosen{slot}", _chosen[slot]);
         }
-        RegisterComponents();
+        // By name, and not with RegisterComponents: that one does not find the private fields of a base class.
+        register_module("first", _first);
+        register_module("second", _second);
+        register_module("third", _third);
+        register_module("norm", _norm);
+        register_module("value", _value);
     }
 
     /// <summary>F.</summary>

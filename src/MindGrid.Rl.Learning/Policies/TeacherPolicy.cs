@@ -22,11 +22,17 @@ public sealed class TeacherPolicy(TeacherNetwork network)
     /// <param name="features">[B, F]</param>
     /// <param name="sentences">[B, 6] int64.</param>
     /// <param name="forbidden">[B, 45] bool.</param>
-    public SentenceScores Score(Tensor features, Tensor sentences, Tensor forbidden)
+    public SentenceScores Score(Tensor features, Tensor sentences, Tensor forbidden) =>
+        ScoreShown(network.call(features), sentences, forbidden);
+
+    /// <summary>Scores sentences where the trunk has read the lessons already.</summary>
+    /// <param name="shown">[B, H]</param>
+    /// <param name="sentences">[B, 6] int64.</param>
+    /// <param name="forbidden">[B, 45] bool.</param>
+    public SentenceScores ScoreShown(Tensor shown, Tensor sentences, Tensor forbidden)
     {
-        var shown = network.call(features);
         var value = network.Value(shown);
-        var (logProbability, entropy) = (zeros(features.shape[0]), zeros(features.shape[0]));
+        var (logProbability, entropy) = (zeros(shown.shape[0]), zeros(shown.shape[0]));
         for (var slot = 0; slot < SentenceCode.Slots; slot++)
         {
             var chosen = sentences.select(1, slot);

@@ -69,6 +69,9 @@ public abstract class Learner : IDisposable
     /// <summary>What the learner was told.</summary>
     protected LearnerOptions Options { get; }
 
+    /// <summary>The number of the update that is being done, from 0: what schedules go by.</summary>
+    protected long Number { get; private set; }
+
     /// <summary>Where lessons come from.</summary>
     protected TeachEnv Env { get; }
 
@@ -82,6 +85,7 @@ public abstract class Learner : IDisposable
     {
         // Each update has seeds of its own, and so has each game environment within.
         var seed = EpisodeSeed.Of(Options.Seed, number + 1);
+        Number = number;
         _ = Env.Reset(seed);
         Learn(seed, metrics);
     }

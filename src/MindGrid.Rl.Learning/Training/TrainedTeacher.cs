@@ -51,5 +51,10 @@ public sealed class TrainedTeacher : IDisposable
 
     /// <summary>The network that a run trains, with random weights out of torch's generator.</summary>
     internal static TeacherNetwork NetworkOf(TrainingOptions options) =>
-        new(new LessonEncoder(options.Teaching.MaxPlanSteps, options.Teaching.MaxSentences).Size, options.Width);
+        Learners
+            .Find(options.Learner)
+            .MakeNetwork(
+                new LessonEncoder(options.Teaching.MaxPlanSteps, options.Teaching.MaxSentences).Size,
+                options.Width
+            );
 }
