@@ -23,6 +23,9 @@ public sealed class LessonEncoder
 
     // The reference's codes, as the observation has them.
     private const byte DoorType = 4;
+    private const byte KeyType = 5;
+    private const byte BallType = 6;
+    private const byte BoxType = 7;
     private const byte BridgeType = 12;
     private static readonly byte[] LookOfType = [0, 0, 1, 0, 11, 9, 8, 10, 0, 2, 15, 0, 4, 7, 6, 14, 3];
 
@@ -93,12 +96,18 @@ public sealed class LessonEncoder
             {
                 var at = At(column, row);
                 into[place + LookAt(image, at)] = 1;
-                into[place + Looks] = image[at + 1] == goal ? 1 : 0;
-                into[place + Looks + 1] = image[at + 1] == door ? 1 : 0;
+                if (IsColored(image[at]))
+                {
+                    into[place + Looks] = image[at + 1] == goal ? 1 : 0;
+                    into[place + Looks + 1] = image[at + 1] == door ? 1 : 0;
+                }
             }
         }
         return place;
     }
+
+    // Walls are grey and lava is red in every world: where the goal is grey, walls must not look like goals.
+    private static bool IsColored(byte type) => type is DoorType or KeyType or BallType or BoxType;
 
     private static int ColorOf(ReadOnlySpan<byte> image, byte type)
     {
