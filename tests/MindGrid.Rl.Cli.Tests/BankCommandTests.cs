@@ -158,7 +158,7 @@ public class BankCommandTests
     [TestCase("bank --out a.bank --games 0", "--games is 0; it must be at least 1.")]
     [TestCase(
         "bank --out a.bank --games 1 --shape odd",
-        "--shape: there is no shape 'odd'; known are train, test, balanced."
+        "--shape: there is no shape 'odd'; known are train, test, balanced, partly-known."
     )]
     [TestCase(
         "bank --out a.bank --games 1 --colors test_in",

@@ -13,7 +13,7 @@ public class ExpertLessonsTests
     private readonly TeachEnv _env = new(Games, Students.Env with { Autoreset = AutoresetMode.SameStep });
     private readonly ExpertLessons _lessons = new(Games, Students.Encoder);
 
-    [OneTimeTearDown]
+    [TearDown]
     public void Close() => _env.Dispose();
 
     [Test]
