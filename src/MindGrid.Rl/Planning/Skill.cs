@@ -127,6 +127,21 @@ public abstract record Skill
     /// <summary>Which of the fifteen.</summary>
     public abstract SkillKind Kind { get; }
 
+    /// <summary>The object that it is about, or null.</summary>
+    internal ObjectRef? Thing =>
+        this switch
+        {
+            RotateTowardsObject rotate => rotate.Object,
+            GoAdjacentToObject go => go.Object,
+            GetObject get => get.Object,
+            MoveObject move => move.Object,
+            Unblock unblock => unblock.Opening,
+            OpenBox open => open.Box,
+            OpenDoor open => open.Door,
+            FixBridge fix => fix.Bridge,
+            _ => null,
+        };
+
     /// <summary>One primitive action.</summary>
     /// <param name="Action">The action.</param>
     public sealed record Primitive(AgentAction Action) : Skill

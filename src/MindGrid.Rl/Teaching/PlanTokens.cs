@@ -57,7 +57,7 @@ public static class PlanTokens
         {
             WriteCell(cell, step[3..]);
         }
-        if (ObjectOf(skill) is { } thing)
+        if (skill.Thing is { } thing)
         {
             step[2] = (byte)(thing.Tile.TypeCode + 1);
             WriteCell(thing.Cell, step[3..]);
@@ -70,20 +70,6 @@ public static class PlanTokens
             Skill.GoTo go => go.Cell,
             Skill.GoAdjacentToPosition go => go.Cell,
             Skill.DropAt drop => drop.Cell,
-            _ => null,
-        };
-
-    private static ObjectRef? ObjectOf(Skill skill) =>
-        skill switch
-        {
-            Skill.RotateTowardsObject rotate => rotate.Object,
-            Skill.GoAdjacentToObject go => go.Object,
-            Skill.GetObject get => get.Object,
-            Skill.MoveObject move => move.Object,
-            Skill.Unblock unblock => unblock.Opening,
-            Skill.OpenBox open => open.Box,
-            Skill.OpenDoor open => open.Door,
-            Skill.FixBridge fix => fix.Bridge,
             _ => null,
         };
 

@@ -54,24 +54,10 @@ internal sealed class StatedPlan(IReadOnlyList<Skill>? plan)
             : _steps.Count / (_steps.Count + 1.0);
     }
 
-    private static ObjectRef? ThingOf(Skill step) =>
-        step switch
-        {
-            Skill.RotateTowardsObject rotate => rotate.Object,
-            Skill.GoAdjacentToObject go => go.Object,
-            Skill.GetObject get => get.Object,
-            Skill.MoveObject move => move.Object,
-            Skill.Unblock unblock => unblock.Opening,
-            Skill.OpenBox open => open.Box,
-            Skill.OpenDoor open => open.Door,
-            Skill.FixBridge fix => fix.Bridge,
-            _ => null,
-        };
-
     /// <summary>A step as someone understands it who stands in a world: a thing is the one of its type in its cell, or null for none.</summary>
     private static Skill? Understood(Skill step, World world)
     {
-        if (ThingOf(step) is not { } stated)
+        if (step.Thing is not { } stated)
         {
             return step;
         }
