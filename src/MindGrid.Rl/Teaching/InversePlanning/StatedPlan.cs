@@ -25,7 +25,7 @@ internal sealed class StatedPlan(IReadOnlyList<Skill>? plan)
         var cells = Bitboard.Empty;
         foreach (var step in _steps)
         {
-            cells |= ThingOf(step) is { } thing && thing.Tile.TypeCode == typeCode ? Bitboard.Of(thing.Cell) : default;
+            cells |= step.Thing is { } thing && thing.Tile.TypeCode == typeCode ? Bitboard.Of(thing.Cell) : default;
         }
         return cells;
     }
