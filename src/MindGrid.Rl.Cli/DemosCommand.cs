@@ -154,7 +154,7 @@ internal static class DemosCommand
         terminal.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Wrote {set.Demos.Length} episodes of {set.Teacher} to {path}: {sentences} sentences, mean gap {before:F2} before and {after:F2} after, {cut} cut at {set.MaxSentences} sentences."
+                $"Wrote {set.Demos.Length} episodes of {set.Teacher} to {path}: {sentences} sentences, mean gap {before:F2} before and {Math.Round(after, 2) + 0.0:F2} after, {cut} cut at {set.MaxSentences} sentences."
             )
         );
     }
