@@ -56,17 +56,19 @@ public sealed class SentenceBatch
     /// <param name="allowed">What could be said.</param>
     public void WriteSentence(int row, ReadOnlySpan<int> sentence, SentenceSet allowed)
     {
-        var slots = Elements<long>(_slots).Slice(row * SentenceCode.Slots, SentenceCode.Slots);
         for (var slot = 0; slot < sentence.Length; slot++)
         {
             Forbid(row, slot, sentence[..slot], allowed);
-            slots[slot] = sentence[slot];
+            Choose(row, slot, sentence[slot]);
         }
     }
 
+    /// <summary>Writes the choice of a slot into a row.</summary>
+    internal void Choose(int row, int slot, int choice) =>
+        Elements<long>(_slots)[(row * SentenceCode.Slots) + slot] = choice;
+
     /// <summary>Writes which choices a slot has after the ones before it.</summary>
-    /// <returns>The number of choices.</returns>
-    public int Forbid(int row, int slot, ReadOnlySpan<int> earlier, SentenceSet allowed)
+    public void Forbid(int row, int slot, ReadOnlySpan<int> earlier, SentenceSet allowed)
     {
         var first = (row * MaskSize) + FirstOf(slot);
         var forbidden = Elements<bool>(_forbidden).Slice(first, SentenceCode.Counts[slot]);
@@ -75,7 +77,6 @@ public sealed class SentenceBatch
         {
             flag = !flag;
         }
-        return forbidden.Count(false);
     }
 
     /// <summary>[count, F] float32; a view of the first rows, which changes with them.</summary>

@@ -79,15 +79,11 @@ public sealed class TeacherPolicy(TeacherNetwork network)
                 .LogProbabilities(shown, slot, MaskOf(batch.Forbidden(count), slot))
                 .data<float>()
                 .ToArray();
-            var chosen = PickAll(logs, slot, sentences, random, logProbabilities);
+            var chosen = PickAll(batch, logs, slot, sentences, random, logProbabilities);
             if (slot < SentenceCode.Slots - 1)
             {
                 shown = network.After(shown, slot, tensor(chosen));
             }
-        }
-        for (var row = 0; row < count; row++)
-        {
-            batch.WriteSentence(row, sentences.Slice(row * SentenceCode.Slots, SentenceCode.Slots), allowed[row]);
         }
     }
 
@@ -115,6 +111,7 @@ public sealed class TeacherPolicy(TeacherNetwork network)
     }
 
     private static long[] PickAll(
+        SentenceBatch batch,
         ReadOnlySpan<float> logs,
         int slot,
         Span<int> sentences,
@@ -129,6 +126,7 @@ public sealed class TeacherPolicy(TeacherNetwork network)
             var ofRow = logs.Slice(row * width, width);
             var choice = Pick(ofRow, random, row);
             sentences[(row * SentenceCode.Slots) + slot] = choice;
+            batch.Choose(row, slot, choice);
             chosen[row] = choice;
             if (!logProbabilities.IsEmpty)
             {
