@@ -45,13 +45,13 @@ public sealed class LessonEncoder
     public LessonEncoder(int maxPlanSteps, int maxSentences)
     {
         (_planSteps, _sentences) = (maxPlanSteps, maxSentences);
-        Size =
-            (InnerCells * CellFeatures)
-            + 2
-            + Enum.GetValues<Heading>().Length
-            + (maxPlanSteps * StepFeatures)
-            + (maxSentences * SaidSizes.Sum());
+        LessonSize =
+            (InnerCells * CellFeatures) + 2 + Enum.GetValues<Heading>().Length + (maxPlanSteps * StepFeatures);
+        Size = LessonSize + (maxSentences * SaidSizes.Sum());
     }
+
+    /// <summary>How much of the vector, from its beginning, tells of the world and the plan; the rest of what was said.</summary>
+    public int LessonSize { get; }
 
     /// <summary>Length of the vector.</summary>
     public int Size { get; }

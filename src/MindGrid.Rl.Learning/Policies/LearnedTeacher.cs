@@ -13,6 +13,7 @@ public sealed class LearnedTeacher : ITeacher
 {
     private readonly TeacherPolicy _policy;
     private readonly TeachObserver _observer;
+    private readonly AllowedSentences _masks;
     private readonly SpaceArray _seen;
     private readonly SentenceBatch _batch;
     private readonly int _maxSentences;
@@ -27,6 +28,7 @@ public sealed class LearnedTeacher : ITeacher
         Name = name;
         (_policy, _maxSentences) = (policy, options.MaxSentences);
         _observer = new(options);
+        _masks = new(options.Mask, options.ProtectedBeliefs);
         _seen = SpaceArray.Allocate(_observer.Space, 1);
         _batch = new(1, encoder);
     }
@@ -38,8 +40,7 @@ public sealed class LearnedTeacher : ITeacher
     public Utterance Teach(Lesson lesson)
     {
         var allowed = new SentenceSet();
-        new Clues(lesson.RealWorld).CollectPlausible(allowed);
-        allowed.Add(SentenceCode.Count);
+        _masks.Collect(lesson.RealWorld, last: null, allowed);
         _observer.WriteStart(lesson.RealWorld, lesson.HumanPlan, _seen, 0);
         var sentences = new List<string>();
         Span<int> slots = stackalloc int[SentenceCode.Slots];
@@ -53,6 +54,7 @@ public sealed class LearnedTeacher : ITeacher
                 break;
             }
             _observer.WriteSentence(sentences.Count, place, isAccepted: true, _seen, 0);
+            _masks.Collect(lesson.RealWorld, SentenceCode.EditAt(place).Kind, allowed);
             sentences.Add(EditGrammar.Say(SentenceCode.EditAt(place), lesson.RealWorld.Blueprint.Layout));
         }
         return new([.. sentences]);

@@ -70,23 +70,27 @@ public class TeacherNetwork : nn.Module<Tensor, Tensor>
     /// <summary>How good the lessons are for the teacher, in units of the scaled reward.</summary>
     /// <param name="hidden">[B, H]</param>
     /// <returns>[B]</returns>
-    public Tensor Value(Tensor hidden) => _value.call(hidden).squeeze(-1);
+    public virtual Tensor Value(Tensor hidden) => _value.call(hidden).squeeze(-1);
 
     /// <summary>What a slot's head is shown once an earlier slot is chosen.</summary>
     /// <param name="hidden">[B, H] what the head of the earlier slot was shown.</param>
     /// <param name="slot">The earlier slot.</param>
     /// <param name="chosen">[B] its choices, int64.</param>
     /// <returns>[B, H]</returns>
-    public Tensor After(Tensor hidden, int slot, Tensor chosen) => hidden + _chosen[slot].call(chosen);
+    public virtual Tensor After(Tensor hidden, int slot, Tensor chosen) => hidden + _chosen[slot].call(chosen);
 
     /// <summary>Logarithms of the choices' probabilities, those that are not allowed left out.</summary>
     /// <param name="shown">[B, H] from <see cref="After"/>.</param>
     /// <param name="slot">Which slot.</param>
     /// <param name="forbidden">[B, choices] bool.</param>
     /// <returns>[B, choices]</returns>
-    public Tensor LogProbabilities(Tensor shown, int slot, Tensor forbidden) =>
-        nn.functional.log_softmax(_heads[slot].call(nn.functional.relu(shown)).masked_fill(forbidden, MaskedLogit), -1);
+    public virtual Tensor LogProbabilities(Tensor shown, int slot, Tensor forbidden) =>
+        nn.functional.log_softmax(Logits(shown, slot).masked_fill(forbidden, MaskedLogit), -1);
 
-    // As good as minus infinity, but without its not-a-numbers.
-    private const float MaskedLogit = -1e9f;
+    /// <summary>What a slot's head says of its choices.</summary>
+    /// <returns>[B, choices]</returns>
+    protected Tensor Logits(Tensor shown, int slot) => _heads[slot].call(nn.functional.relu(shown));
+
+    /// <summary>As good as minus infinity, but without its not-a-numbers.</summary>
+    protected const float MaskedLogit = -1e9f;
 }

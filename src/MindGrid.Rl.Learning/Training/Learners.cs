@@ -16,12 +16,7 @@ public sealed record LearnerEntry(
     string Summary,
     LearnerOptions Defaults,
     Func<TeacherPolicy, TeachEnvOptions, LearnerOptions, Learner> Make
-)
-{
-    /// <summary>Makes the network that it trains, from the number of features and the width, with random weights.</summary>
-    public Func<int, int, TeacherNetwork> MakeNetwork { get; init; } =
-        (features, width) => new TeacherNetwork(features, width);
-}
+);
 
 /// <summary>All learners: the one place that knows them.</summary>
 public static class Learners
@@ -43,10 +38,7 @@ public static class Learners
             "procedure-cloning",
             "imitates how the expert comes to its sentence",
             (policy, env, options) => new ProcedureCloning(policy, env, options)
-        ) with
-        {
-            MakeNetwork = (features, width) => new ProcedureNetwork(features, width),
-        },
+        ),
         Entry<PpoOptions>(
             "ppo",
             "learns from rewards, in steps that stay near what it did",

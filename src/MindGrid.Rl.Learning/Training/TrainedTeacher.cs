@@ -50,11 +50,14 @@ public sealed class TrainedTeacher : IDisposable
     public void Dispose() => _policy.Network.Dispose();
 
     /// <summary>The network that a run trains, with random weights out of torch's generator.</summary>
-    internal static TeacherNetwork NetworkOf(TrainingOptions options) =>
-        Learners
-            .Find(options.Learner)
-            .MakeNetwork(
-                new LessonEncoder(options.Teaching.MaxPlanSteps, options.Teaching.MaxSentences).Size,
-                options.Width
-            );
+    internal static TeacherNetwork NetworkOf(TrainingOptions options)
+    {
+        var encoder = new LessonEncoder(options.Teaching.MaxPlanSteps, options.Teaching.MaxSentences);
+        return options.Network switch
+        {
+            NetworkKind.OnePass => new OnePassNetwork(encoder.LessonSize, encoder.Size - encoder.LessonSize, options.Width),
+            NetworkKind.Procedure => new ProcedureNetwork(encoder.Size, options.Width),
+            _ => new TeacherNetwork(encoder.Size, options.Width),
+        };
+    }
 }

@@ -27,6 +27,9 @@ public sealed record TrainingOptions
     [Range(1, 1e9)]
     public long Updates { get; init; } = 1000;
 
+    /// <summary>Which network learns.</summary>
+    public NetworkKind Network { get; init; }
+
     /// <summary>H, the width of the network.</summary>
     [Range(8, 4096)]
     public int Width { get; init; } = 256;
@@ -76,6 +79,19 @@ public sealed record TrainingOptions
     internal TeachEnvOptions TestEnv() => Teaching.Env(Evaluation.Source());
 }
 
+/// <summary>The networks that there are.</summary>
+public enum NetworkKind : byte
+{
+    /// <summary>Chooses each sentence by all that it sees: <see cref="Policies.TeacherNetwork"/>.</summary>
+    Sentence,
+
+    /// <summary>Tells what is unknown before it speaks: <see cref="Policies.ProcedureNetwork"/>.</summary>
+    Procedure,
+
+    /// <summary>Decides of each kind of edit by itself: <see cref="Policies.OnePassNetwork"/>.</summary>
+    OnePass,
+}
+
 /// <summary>Which games are drawn.</summary>
 public sealed record GameChoice
 {
@@ -99,6 +115,10 @@ public sealed record TeachingChoice
     /// <summary>Steps of the plan that the teacher sees.</summary>
     [Range(1, 64)]
     public int MaxPlanSteps { get; init; } = 16;
+
+    /// <summary>Which sentences may be said.</summary>
+    [AllowedValues(SentenceMask.Plausible, SentenceMask.InOrder, SentenceMask.Sayable)]
+    public SentenceMask Sentences { get; init; } = SentenceMask.Plausible;
 
     /// <summary>When the gap is paid.</summary>
     public RewardTime Reward { get; init; } = RewardTime.GapAtEnd;
@@ -125,6 +145,7 @@ public sealed record TeachingChoice
             Human = Human,
             MaxSentences = MaxSentences,
             MaxPlanSteps = MaxPlanSteps,
+            Mask = Sentences,
             Reward = new()
             {
                 IsShaped = Reward == RewardTime.Differences,

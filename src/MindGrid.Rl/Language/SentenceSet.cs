@@ -50,6 +50,16 @@ public sealed class SentenceSet
         }
     }
 
+    /// <summary>Takes all sentences about a kind of edit out.</summary>
+    public void RemoveAll(EditKind kind)
+    {
+        var (first, count) = SentenceCode.Range([(int)kind], 1);
+        for (var place = first; place < first + count; place++)
+        {
+            Remove(place);
+        }
+    }
+
     /// <summary>Makes this set equal to another one.</summary>
     public void CopyFrom(SentenceSet other) => other._words.CopyTo(_words, 0);
 

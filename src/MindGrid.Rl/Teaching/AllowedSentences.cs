@@ -26,22 +26,51 @@ internal sealed class AllowedSentences
         _sayable = Enum.GetValues<Layout>().ToImmutableDictionary(layout => layout, Sayable);
     }
 
+    /// <summary>Whether what was said changes what may be said next.</summary>
+    public bool ChangeAsSaid => _mask is SentenceMask.Acceptable or SentenceMask.InOrder;
+
     /// <summary>Collects the sentences that are allowed now.</summary>
     public void Collect(Dialogue dialogue, SentenceSet into)
+    {
+        if (_mask != SentenceMask.Acceptable)
+        {
+            Collect(dialogue.Real, dialogue.LastKind, into);
+            return;
+        }
+        into.Clear();
+        CollectAcceptable(dialogue.Mind.Belief, into);
+        Finish(into);
+    }
+
+    /// <summary>Collects the sentences that are allowed as far as whoever does not know the belief can tell.</summary>
+    /// <param name="real">The real world, at its start.</param>
+    /// <param name="last">The kind of edit that was spoken of last; null before anything is said.</param>
+    /// <param name="into">Receives them.</param>
+    /// <exception cref="InvalidOperationException">The mask depends on the belief.</exception>
+    public void Collect(World real, EditKind? last, SentenceSet into)
     {
         into.Clear();
         switch (_mask)
         {
-            case SentenceMask.Sayable:
-                into.CopyFrom(_sayable[dialogue.Real.Blueprint.Layout]);
+            case SentenceMask.InOrder:
+                new Clues(real).CollectInOrder(last, into);
                 break;
-            case SentenceMask.Acceptable:
-                CollectAcceptable(dialogue.Mind.Belief, into);
+            case SentenceMask.Sayable:
+                into.CopyFrom(_sayable[real.Blueprint.Layout]);
+                break;
+            case SentenceMask.Plausible:
+                new Clues(real).CollectPlausible(into);
                 break;
             default:
-                new Clues(dialogue.Real).CollectPlausible(into);
-                break;
+                throw new InvalidOperationException(
+                    $"The mask '{_mask}' depends on the belief, which no teacher knows."
+                );
         }
+        Finish(into);
+    }
+
+    private void Finish(SentenceSet into)
+    {
         into.RemoveAll(_protected);
         into.Add(SentenceCode.Count);
     }

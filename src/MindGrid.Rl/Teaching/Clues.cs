@@ -38,7 +38,24 @@ public readonly struct Clues(World real)
     /// Collects the sentences that can be true: every edit that may have made such a world, named as it was then. An edit that was made
     /// before a flip has the cell on the other side.
     /// </summary>
-    public void CollectPlausible(SentenceSet into)
+    public void CollectPlausible(SentenceSet into) => Collect(asNow: false, into);
+
+    /// <summary>Collects the sentences of <see cref="SentenceMask.InOrder"/>.</summary>
+    /// <param name="last">The kind of edit that was spoken of last; null before anything is said.</param>
+    /// <param name="into">Receives them.</param>
+    public void CollectInOrder(EditKind? last, SentenceSet into)
+    {
+        Collect(asNow: true, into);
+        var passed = last is { } kind ? Corrections.Order.IndexOf(kind) + 1 : 0;
+        foreach (var earlier in Corrections.Order.AsSpan()[..passed])
+        {
+            into.RemoveAll(earlier);
+        }
+    }
+
+    /// <param name="asNow">Whether cells and states are those of the real world only, and not also those before a flip or a toggle.</param>
+    /// <param name="into">Receives the sentences.</param>
+    private void Collect(bool asNow, SentenceSet into)
     {
         AddIf(IsFlipped, EditKind.FlipVertical, into);
         // Even where a ball of the target's colour is in sight: it may block a way, and the target have been given its colour.
@@ -47,28 +64,31 @@ public readonly struct Clues(World real)
         into.Add(SentenceCode.PlaceOf(EditKind.ChangeTargetColor, color: real.Blueprint.TargetColor));
         if (IsAgentInside)
         {
-            AddAt(EditKind.PutAgentInsideSection, real.AgentCell, into);
+            AddAt(EditKind.PutAgentInsideSection, real.AgentCell, asNow, into);
         }
         foreach (var cell in Openings)
         {
-            AddAt(EditKind.ToggleOpening, cell, into);
+            AddAt(EditKind.ToggleOpening, cell, asNow, into);
             foreach (var state in OpeningStates.Of(Layout))
             {
-                AddAt(EditKind.AddOpening, cell, into, state: state);
+                if (!asNow || state == OpeningStates.Of(real.TileAt(cell).Kind))
+                {
+                    AddAt(EditKind.AddOpening, cell, asNow, into, state: state);
+                }
             }
             AddUnseenTool(real.TileAt(cell), into);
         }
         foreach (var cell in CellsOf(KindSet.Of(TileKind.Passage)))
         {
-            AddAt(EditKind.AddPassage, cell, into);
+            AddAt(EditKind.AddPassage, cell, asNow, into);
         }
         foreach (var cell in CellsOf(KindSet.Of(TileKind.Ball)))
         {
-            AddAt(EditKind.BlockOpening, cell, into, real.TileAt(cell).Color);
+            AddAt(EditKind.BlockOpening, cell, asNow, into, real.TileAt(cell).Color);
         }
         foreach (var cell in CellsOf(KindSet.Of(TileKind.Shoes)))
         {
-            AddAt(EditKind.AddFireproofShoes, cell, into);
+            AddAt(EditKind.AddFireproofShoes, cell, asNow, into);
         }
     }
 
@@ -87,13 +107,14 @@ public readonly struct Clues(World real)
     private void AddAt(
         EditKind kind,
         Cell cell,
+        bool asNow,
         SentenceSet into,
         TileColor color = default,
         OpeningState state = default
     )
     {
         into.Add(SentenceCode.PlaceOf(kind, cell, color, state));
-        if (IsFlipped)
+        if (IsFlipped && !asNow)
         {
             into.Add(SentenceCode.PlaceOf(kind, cell.Mirrored, color, state));
         }

@@ -1,5 +1,6 @@
 namespace MindGrid.Rl.Teaching;
 
+using System.Collections.Immutable;
 using MindGrid.Rl.Edits;
 using MindGrid.Rl.Language;
 using MindGrid.Rl.Worlds;
@@ -11,6 +12,26 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 public static class Corrections
 {
+    /// <summary>
+    /// The order in which kinds of edits are spoken of: the flip, for all cells depend on it; what matters most; what others build on
+    /// (a ball may block an opening that was added) before these.
+    /// </summary>
+    public static ImmutableArray<EditKind> Order { get; } =
+    [
+        EditKind.FlipVertical,
+        EditKind.HideTargetInBox,
+        EditKind.PutAgentInsideSection,
+        EditKind.AddOpening,
+        EditKind.ToggleOpening,
+        EditKind.AddPassage,
+        EditKind.BlockOpening,
+        EditKind.AddFireproofShoes,
+        EditKind.MakeLavaSafe,
+        EditKind.RemoveTool,
+        EditKind.HideToolInBox,
+        EditKind.ChangeTargetColor,
+    ];
+
     /// <summary>The next sentence.</summary>
     /// <param name="belief">What is believed.</param>
     /// <param name="real">The real world.</param>
@@ -38,11 +59,27 @@ public static class Corrections
             // Cells mean nothing until both worlds lie alike.
             return belief.Inner.Mirrored == real.Inner ? [new Edit.FlipVertical()] : [];
         }
-        return Hidden(belief, real)
-            .Concat(Moved(belief, real))
-            .Concat(Added(belief, real))
-            .Concat(Changed(belief, real));
+        return Order.SelectMany(kind => Of(kind, belief, real));
     }
+
+    /// <summary>The edits of a kind that a look at both worlds suggests; the belief may refuse them.</summary>
+    private static IEnumerable<Edit> Of(EditKind kind, Blueprint belief, Blueprint real) =>
+        kind switch
+        {
+            EditKind.HideTargetInBox => Hidden(belief, real),
+            EditKind.PutAgentInsideSection => Moved(belief, real),
+            EditKind.AddOpening or EditKind.ToggleOpening => Openings(belief, real).Where(edit => edit.Kind == kind),
+            EditKind.AddPassage => Added(ObjectRole.Passage, belief, real).Select(thing => new Edit.AddPassage(thing.Cell)),
+            EditKind.BlockOpening => Added(ObjectRole.BlockingBall, belief, real)
+                .Select(thing => new Edit.BlockOpening(thing.Tile.Color, thing.Cell)),
+            EditKind.AddFireproofShoes => Added(ObjectRole.FireproofShoes, belief, real)
+                .Select(thing => new Edit.AddFireproofShoes(thing.Cell)),
+            EditKind.MakeLavaSafe => Cooled(real),
+            EditKind.RemoveTool => Tools(belief, real).Where(edit => edit.Kind == kind),
+            EditKind.HideToolInBox => Tools(belief, real).Where(edit => edit.Kind == kind),
+            EditKind.ChangeTargetColor => Recolored(belief, real),
+            _ => [],
+        };
 
     private static IEnumerable<Edit> Hidden(Blueprint belief, Blueprint real)
     {
@@ -60,24 +97,39 @@ public static class Corrections
         }
     }
 
+    private static IEnumerable<Edit> Cooled(Blueprint real)
+    {
+        if (real.Obstacle == TileKind.SafeLava)
+        {
+            yield return new Edit.MakeLavaSafe();
+        }
+    }
+
+    private static IEnumerable<Edit> Recolored(Blueprint belief, Blueprint real)
+    {
+        if (belief.TargetColor != real.TargetColor)
+        {
+            yield return new Edit.ChangeTargetColor(real.TargetColor);
+        }
+    }
+
     /// <summary>What stands in the real world and not in the believed one.</summary>
-    private static IEnumerable<Edit> Added(Blueprint belief, Blueprint real)
+    private static IEnumerable<WorldObject> Added(ObjectRole role, Blueprint belief, Blueprint real)
     {
         foreach (var thing in real.Objects)
         {
-            if (thing.Role == ObjectRole.BlockingBall && !Has(belief, thing))
+            if (thing.Role == role && !Has(belief, thing))
             {
-                yield return new Edit.BlockOpening(thing.Tile.Color, thing.Cell);
+                yield return thing;
             }
-            else if (thing.Role == ObjectRole.Passage && !Has(belief, thing))
-            {
-                yield return new Edit.AddPassage(thing.Cell);
-            }
-            else if (thing.Role == ObjectRole.FireproofShoes && !Has(belief, thing))
-            {
-                yield return new Edit.AddFireproofShoes(thing.Cell);
-            }
-            else if (thing.Role == real.Layout.OpeningRole())
+        }
+    }
+
+    private static IEnumerable<Edit> Openings(Blueprint belief, Blueprint real)
+    {
+        foreach (var thing in real.Objects)
+        {
+            if (thing.Role == real.Layout.OpeningRole())
             {
                 yield return Opened(belief, thing);
             }
@@ -99,16 +151,11 @@ public static class Corrections
         return new Edit.AddOpening(opening.Cell, OpeningStates.Of(opening.Tile.Kind));
     }
 
-    /// <summary>What is otherwise in the real world.</summary>
-    private static IEnumerable<Edit> Changed(Blueprint belief, Blueprint real)
+    /// <summary>Tools that are gone in the real world, or in a box.</summary>
+    private static IEnumerable<Edit> Tools(Blueprint belief, Blueprint real)
     {
-        if (real.Obstacle == TileKind.SafeLava)
+        foreach (var tool in belief.Objects)
         {
-            yield return new Edit.MakeLavaSafe();
-        }
-        for (var i = 0; i < belief.Objects.Length; i++)
-        {
-            var tool = belief.Objects[i];
             if (tool.Role != belief.Layout.ToolRole())
             {
                 continue;
@@ -122,10 +169,6 @@ public static class Corrections
             {
                 yield return new Edit.HideToolInBox(tool.Tile.Color, tool.Tile.Kind);
             }
-        }
-        if (belief.TargetColor != real.TargetColor)
-        {
-            yield return new Edit.ChangeTargetColor(real.TargetColor);
         }
     }
 

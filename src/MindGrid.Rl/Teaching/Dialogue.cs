@@ -59,7 +59,8 @@ internal sealed class Dialogue
     private Dialogue(Dialogue other)
     {
         (_game, _real, _unknown) = (other._game, other._real, other._unknown);
-        (_told, _now, Mind, Turn) = (other._told, other._now, other.Mind, other.Turn);
+        (_told, _now, Mind) = (other._told, other._now, other.Mind);
+        (Turn, LastKind) = (other.Turn, other.LastKind);
     }
 
     /// <summary>The game.</summary>
@@ -73,6 +74,9 @@ internal sealed class Dialogue
 
     /// <summary>Sentences said so far.</summary>
     public int Turn { get; private set; }
+
+    /// <summary>The kind of edit that was spoken of last; null before anything is said.</summary>
+    public EditKind? LastKind { get; private set; }
 
     /// <summary>What came of the last sentence, or how things stand before the first one.</summary>
     public ref readonly TeachOutcome Now => ref _now;
@@ -89,7 +93,7 @@ internal sealed class Dialogue
     /// <param name="desk">What it is worked out with.</param>
     public void Say(Edit edit, bool isProtected, DialogueDesk desk)
     {
-        Turn++;
+        (Turn, LastKind) = (Turn + 1, edit.Kind);
         var believed = Mind.Belief;
         var isAccepted = false;
         if (!isProtected)

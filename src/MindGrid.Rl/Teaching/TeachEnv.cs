@@ -342,7 +342,7 @@ public sealed class TeachEnv : VectorEnv
 
     private void CollectAllowed(int world, bool isStart)
     {
-        if (isStart || _options.Mask == SentenceMask.Acceptable)
+        if (isStart || _allowed.ChangeAsSaid)
         {
             _allowed.Collect(DialogueAt(world), _sets[world]);
             _sets[world].MarginalMask(MaskOf(world, _masks));

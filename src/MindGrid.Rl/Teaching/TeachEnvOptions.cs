@@ -12,6 +12,12 @@ public enum SentenceMask : byte
     /// <summary>Those that can be true of the real world, as far as a look at it tells. Says nothing about the belief.</summary>
     Plausible,
 
+    /// <summary>
+    /// The plausible ones again, with each kind of edit spoken of at most once and in the order of <see cref="Corrections.Order"/>, and
+    /// cells named as they are in the real world: once the flip is spoken of, or known, no others are right.
+    /// </summary>
+    InOrder,
+
     /// <summary>All that can be said in the layout.</summary>
     Sayable,
 
