@@ -7,34 +7,25 @@ using MindGrid.Rl.Language;
 using MindGrid.Rl.Teaching;
 
 /// <summary>
-/// Turns what a teacher sees into a vector of zeros and ones. Colours are told by what they are for (the goal's, the openings', any
-/// other), so that a policy knows its way among colours that it has never seen. A step of the plan that names a cell is shown together
-/// with what the real world has there, and in the mirrored cell: whether a human plans in a mirrored world shows in nothing else.
+/// Turns what a teacher sees into a bag of features, each the number of something that is so: a network adds up what it has learned of
+/// each, and what is not so costs nothing. Colours are told by what they are for (the goal's, the openings', any other), so that a policy
+/// knows its way among colours that it has never seen. A step of the plan that names a cell is shown together with what the real world
+/// has there, and in the mirrored cell: whether a human plans in a mirrored world shows in nothing else.
 /// </summary>
 /// <remarks>Whether sentences were believed is left out: who speaks in one go does not learn of it.</remarks>
 public sealed class LessonEncoder
 {
-    private const int Looks = 16;
-    private const int CellFeatures = Looks + 2;
-    private const int Sides = Board.Width;
-
-    // The border is wall everywhere and always.
-    private const int InnerCells = (Board.Width - 2) * (Board.Height - 2);
-
-    // The reference's codes, as the observation has them.
-    private const byte DoorType = 4;
-    private const byte KeyType = 5;
-    private const byte BallType = 6;
-    private const byte BoxType = 7;
-    private const byte BridgeType = 12;
-    private static readonly byte[] LookOfType = [0, 0, 1, 0, 11, 9, 8, 10, 0, 2, 15, 0, 4, 7, 6, 14, 3];
-
     // Of a plan's step: skill, action, object type, column, row, second column, second row, heading, number of steps.
     private static readonly ImmutableArray<int> TokenSizes = [.. PlanTokens.Largest.Select(largest => largest + 1)];
-    private static readonly int StepFeatures = TokenSizes.Sum() + (2 * Looks);
 
     // Of a sentence: template, column, row. The other slots follow from these for whoever sees the world.
     private static readonly ImmutableArray<int> SaidSizes = [.. SentenceCode.Counts.Take(3).Select(count => count + 1)];
+
+    private static readonly int Acts = TokenSizes[0] + TokenSizes[1];
+    private const int Looks = LessonLooks.Count + 1;
+    private const int CellFeatures = Looks + 1;
+    private const int Layouts = 2;
+    private const int Headings = 4;
 
     private readonly int _planSteps;
     private readonly int _sentences;
@@ -45,115 +36,126 @@ public sealed class LessonEncoder
     public LessonEncoder(int maxPlanSteps, int maxSentences)
     {
         (_planSteps, _sentences) = (maxPlanSteps, maxSentences);
-        LessonSize =
-            (InnerCells * CellFeatures) + 2 + Enum.GetValues<Heading>().Length + (maxPlanSteps * StepFeatures);
-        Size = LessonSize + (maxSentences * SaidSizes.Sum());
+        var stepFeatures = TokenSizes.Sum() + (2 * Looks);
+        LessonFeatures =
+            (LessonLooks.Cells * CellFeatures)
+            + Layouts
+            + Headings
+            + (maxPlanSteps * stepFeatures)
+            + (2 * Acts * Looks)
+            + (Looks * Looks)
+            + (Acts * Acts);
+        SaidFeatures = maxSentences * SaidSizes.Sum();
+        // A cell has its look and at most one colour; a step its tokens, two looks, three of their meetings, and the step before it.
+        LessonSize = (2 * LessonLooks.Cells) + 2 + (maxPlanSteps * (TokenSizes.Length + 6));
+        SaidSize = maxSentences * SaidSizes.Length;
     }
 
-    /// <summary>How much of the vector, from its beginning, tells of the world and the plan; the rest of what was said.</summary>
+    /// <summary>How many features a lesson can have, before anything is said; the number itself stands for none.</summary>
+    public int LessonFeatures { get; }
+
+    /// <summary>How many features there are of what was said; the number itself stands for none.</summary>
+    public int SaidFeatures { get; }
+
+    /// <summary>The most features that a lesson has at a time.</summary>
     public int LessonSize { get; }
 
-    /// <summary>Length of the vector.</summary>
-    public int Size { get; }
+    /// <summary>The most features that what was said has at a time.</summary>
+    public int SaidSize { get; }
+
+    /// <summary>Length of a bag: the lesson's features, then those of what was said.</summary>
+    public int Size => LessonSize + SaidSize;
 
     /// <summary>Encodes one lesson.</summary>
     /// <param name="observations">Of a <see cref="TeachEnv"/> that shows the whole board, symbolic, in parts.</param>
     /// <param name="row">Which row.</param>
-    /// <param name="into">[<see cref="Size"/>] receives the vector.</param>
-    public void Write(SpaceArray observations, int row, Span<float> into)
+    /// <param name="into">[<see cref="Size"/>] receives the features, and "none" in what is left of both parts.</param>
+    public void Write(SpaceArray observations, int row, Span<long> into)
     {
-        into.Clear();
         var parts = observations.Parts;
         var real = parts[0].Parts;
-        var image = real[0].Row<byte>(row);
-        var place = WriteGrid(image, (byte)real[3].Row<int>(row)[0], into);
-        into[place + parts[1].Row<int>(row)[0]] = 1;
-        place += 2;
-        into[place + real[1].Row<int>(row)[0]] = 1;
-        place += Enum.GetValues<Heading>().Length;
-        place = WritePlan(parts[2].Row<byte>(row), image, into, place);
-        WriteSaid(parts[3].Row<byte>(row), into, place);
+        scoped var bag = new Bag(into[..LessonSize]);
+        var looks = new LessonLooks(stackalloc byte[Board.CellCount], stackalloc bool[Board.CellCount]);
+        looks.Read(real[0].Row<byte>(row), (byte)real[3].Row<int>(row)[0]);
+        WriteGrid(looks, ref bag);
+        bag.AddOneOf(Layouts, parts[1].Row<int>(row)[0]);
+        bag.AddOneOf(Headings, real[1].Row<int>(row)[0]);
+        var plan = parts[2].Row<byte>(row);
+        WriteSteps(plan, looks, ref bag);
+        WriteMeetings(plan, looks, ref bag);
+        bag.Fill(LessonFeatures);
+
+        var said = new Bag(into[LessonSize..]);
+        WriteSaid(parts[3].Row<byte>(row), ref said);
+        said.Fill(SaidFeatures);
     }
 
-    /// <summary>Where in an image, which goes column by column, a cell's three bytes begin.</summary>
-    private static int At(int column, int row) => 3 * ((column * Board.Height) + row);
-
-    private static int LookAt(ReadOnlySpan<byte> image, int at)
+    private static void WriteGrid(in LessonLooks looks, ref Bag bag)
     {
-        var (type, state) = (image[at], image[at + 2]);
-        return type == DoorType ? 11 + state
-            : type == BridgeType ? 4 + state
-            : LookOfType[type];
-    }
-
-    private static int WriteGrid(ReadOnlySpan<byte> image, byte goal, Span<float> into)
-    {
-        var door = ColorOf(image, DoorType);
-        var place = 0;
-        for (var column = 1; column < Board.Width - 1; column++)
+        for (var cell = 0; cell < LessonLooks.Cells; cell++)
         {
-            for (var row = 1; row < Board.Height - 1; row++, place += CellFeatures)
+            var look = looks.OfInner(cell);
+            if (look > 0)
             {
-                var at = At(column, row);
-                into[place + LookAt(image, at)] = 1;
-                if (IsColored(image[at]))
-                {
-                    into[place + Looks] = image[at + 1] == goal ? 1 : 0;
-                    into[place + Looks + 1] = image[at + 1] == door ? 1 : 0;
-                }
+                bag.Add(look);
             }
+            if (looks.HasDoorColor(cell))
+            {
+                bag.Add(Looks);
+            }
+            bag.Skip(CellFeatures);
         }
-        return place;
     }
 
-    // Walls are grey and lava is red in every world: where the goal is grey, walls must not look like goals.
-    private static bool IsColored(byte type) => type is DoorType or KeyType or BallType or BoxType;
+    private static ReadOnlySpan<byte> StepOf(ReadOnlySpan<byte> plan, int step) =>
+        plan.Slice(step * PlanTokens.Width, PlanTokens.Width);
 
-    private static int ColorOf(ReadOnlySpan<byte> image, byte type)
-    {
-        for (var at = 0; at < image.Length; at += 3)
-        {
-            if (image[at] == type)
-            {
-                return image[at + 1];
-            }
-        }
-        return -1;
-    }
+    private static (int Real, int Mirrored) LooksOf(ReadOnlySpan<byte> step, in LessonLooks looks) =>
+        looks.At(step[3] - 1, step[4] - 1);
 
-    private int WritePlan(ReadOnlySpan<byte> plan, ReadOnlySpan<byte> image, Span<float> into, int place)
+    /// <summary>What each step says, and at which place of the plan.</summary>
+    private void WriteSteps(ReadOnlySpan<byte> plan, in LessonLooks looks, ref Bag bag)
     {
-        for (var step = 0; step < _planSteps; step++, place += StepFeatures)
+        for (var step = 0; step < _planSteps; step++)
         {
-            var tokens = plan.Slice(step * PlanTokens.Width, PlanTokens.Width);
-            if (tokens[0] == 0)
-            {
-                continue;
-            }
-            var at = place;
+            var tokens = StepOf(plan, step);
             for (var token = 0; token < tokens.Length; token++)
             {
-                into[at + tokens[token]] = 1;
-                at += TokenSizes[token];
+                bag.AddUnlessNone(TokenSizes[token], tokens[token]);
             }
-            var (column, row) = (tokens[3] - 1, tokens[4] - 1);
-            if (column >= 0 && row >= 0)
-            {
-                into[at + LookAt(image, At(column, row))] = 1;
-                into[at + Looks + LookAt(image, At(Sides - 1 - column, row))] = 1;
-            }
+            var (real, mirrored) = LooksOf(tokens, looks);
+            bag.AddUnlessNone(Looks, real);
+            bag.AddUnlessNone(Looks, mirrored);
         }
-        return place;
     }
 
-    private void WriteSaid(ReadOnlySpan<byte> said, Span<float> into, int place)
+    /// <summary>What meets in a step, wherever in the plan it is: what is done, to what, and after what.</summary>
+    private void WriteMeetings(ReadOnlySpan<byte> plan, in LessonLooks looks, ref Bag bag)
+    {
+        var before = 0;
+        for (var step = 0; step < _planSteps && StepOf(plan, step)[0] != 0; step++)
+        {
+            var tokens = StepOf(plan, step);
+            var act = tokens[1] > 0 ? TokenSizes[0] + tokens[1] - 1 : tokens[0];
+            var (real, mirrored) = LooksOf(tokens, looks);
+            if (real > 0)
+            {
+                bag.Add((act * Looks) + real);
+                bag.Add((Acts * Looks) + (act * Looks) + mirrored);
+                bag.Add((2 * Acts * Looks) + (real * Looks) + mirrored);
+            }
+            bag.Add((2 * Acts * Looks) + (Looks * Looks) + (before * Acts) + act);
+            before = act;
+        }
+    }
+
+    private void WriteSaid(ReadOnlySpan<byte> said, ref Bag bag)
     {
         for (var turn = 0; turn < _sentences; turn++)
         {
             for (var slot = 0; slot < SaidSizes.Length; slot++)
             {
-                into[place + said[(turn * SentenceCode.Slots) + slot]] = 1;
-                place += SaidSizes[slot];
+                bag.AddUnlessNone(SaidSizes[slot], said[(turn * SentenceCode.Slots) + slot]);
             }
         }
     }

@@ -2,9 +2,9 @@ namespace MindGrid.Rl.Learning.Policies;
 
 using System.Collections.Immutable;
 using MindGrid.Rl.Language;
+using MindGrid.Rl.Learning.Encoding;
 using MindGrid.Rl.Teaching;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 /// <summary>
@@ -22,30 +22,16 @@ public sealed class OnePassNetwork : TeacherNetwork
         SentenceCode.Stop,
     ];
 
-    private readonly Linear _said;
-
     /// <summary>A network with random weights, drawn from torch's generator.</summary>
-    /// <param name="features">F, as many as it decides by.</param>
-    /// <param name="saidFeatures">S, those of what was said, which come after them.</param>
+    /// <param name="encoder">Encodes the lessons that it will read.</param>
     /// <param name="width">H.</param>
-    public OnePassNetwork(int features, int saidFeatures, int width)
-        : base(features, width)
-    {
-        _said = nn.Linear(saidFeatures, width);
-        register_module("said", _said);
-    }
+    public OnePassNetwork(LessonEncoder encoder, int width)
+        : base(encoder, width) { }
 
     /// <summary>What the trunk makes of lessons, and beside it what was said. Only the value looks at the latter.</summary>
-    /// <param name="input">[B, F + S]</param>
+    /// <param name="input">[B, F]</param>
     /// <returns>[B, 2 H]</returns>
-    public override Tensor forward(Tensor input) =>
-        cat(
-            [
-                base.forward(input.narrow(1, 0, Features)),
-                _said.call(input.narrow(1, Features, input.shape[1] - Features)),
-            ],
-            1
-        );
+    public override Tensor forward(Tensor input) => cat([Think(Lesson(input)), Said(input)], 1);
 
     /// <inheritdoc/>
     public override Tensor Value(Tensor hidden) =>

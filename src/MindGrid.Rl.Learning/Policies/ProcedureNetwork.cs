@@ -1,6 +1,7 @@
 namespace MindGrid.Rl.Learning.Policies;
 
 using MindGrid.Rl.Language;
+using MindGrid.Rl.Learning.Encoding;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -16,10 +17,10 @@ public sealed class ProcedureNetwork : TeacherNetwork
     private readonly Linear[] _answers = new Linear[Steps];
 
     /// <summary>A network with random weights, drawn from torch's generator.</summary>
-    /// <param name="features">F.</param>
+    /// <param name="encoder">Encodes the lessons that it will read.</param>
     /// <param name="width">H.</param>
-    public ProcedureNetwork(int features, int width)
-        : base(features, width)
+    public ProcedureNetwork(LessonEncoder encoder, int width)
+        : base(encoder, width)
     {
         for (var step = 0; step < Steps; step++)
         {

@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 
 /// <summary>
 /// Lessons and the sentences chosen in them, in memory that is used again and again: what policies act on and learn from. They are
-/// written straight into torch's memory. B is the number of rows, F that of features, M = 45 the choices of all slots together.
+/// written straight into torch's memory. B is the number of rows, F the length of a bag, M = 45 the choices of all slots together.
 /// </summary>
 public sealed class SentenceBatch
 {
@@ -27,7 +27,7 @@ public sealed class SentenceBatch
     {
         (Rows, _encoder) = (rows, encoder);
         // No scope of whoever makes the batch may free it; the last batch that shares the memory does.
-        _features = zeros(rows, encoder.Size).DetachFromDisposeScope();
+        _features = zeros(rows, encoder.Size, ScalarType.Int64).DetachFromDisposeScope();
         _slots = zeros(rows, SentenceCode.Slots, ScalarType.Int64).DetachFromDisposeScope();
         _forbidden = zeros(rows, MaskSize, ScalarType.Bool).DetachFromDisposeScope();
     }
@@ -48,7 +48,7 @@ public sealed class SentenceBatch
 
     /// <summary>Encodes a lesson into a row.</summary>
     public void WriteLesson(int row, SpaceArray observations, int observed) =>
-        _encoder.Write(observations, observed, Elements<float>(_features).Slice(row * _encoder.Size, _encoder.Size));
+        _encoder.Write(observations, observed, Elements<long>(_features).Slice(row * _encoder.Size, _encoder.Size));
 
     /// <summary>Writes a sentence into a row, and which choices each slot had after the ones before it.</summary>
     /// <param name="row">Which row.</param>
@@ -79,7 +79,7 @@ public sealed class SentenceBatch
         }
     }
 
-    /// <summary>[count, F] float32; a view of the first rows, which changes with them.</summary>
+    /// <summary>[count, F] int64, the bags of <see cref="LessonEncoder"/>; a view of the first rows, which changes with them.</summary>
     public Tensor Features(int count) => _features.narrow(0, 0, count);
 
     /// <summary>[count, 6] int64; a view of the first rows, which changes with them.</summary>

@@ -1,17 +1,20 @@
 namespace MindGrid.Rl.Learning.Policies;
 
 using MindGrid.Rl.Language;
+using MindGrid.Rl.Learning.Encoding;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 /// <summary>
 /// A policy over sentences with a value: a trunk reads the lesson, and a head for each slot chooses, given the lesson and the slots chosen
-/// before it. B is the batch, F the features of <see cref="Encoding.LessonEncoder"/>, H the width.
+/// before it. B is the batch, F the length of a bag of <see cref="LessonEncoder"/>, H the width.
 /// </summary>
 public class TeacherNetwork : nn.Module<Tensor, Tensor>
 {
-    private readonly Linear _first;
+    private readonly EmbeddingBag _lesson;
+    private readonly EmbeddingBag _said;
+    private readonly int _lessonSize;
     private readonly Linear _second;
     private readonly Linear _third;
     private readonly LayerNorm _norm;
@@ -20,13 +23,14 @@ public class TeacherNetwork : nn.Module<Tensor, Tensor>
     private readonly Embedding[] _chosen;
 
     /// <summary>A network with random weights, drawn from torch's generator.</summary>
-    /// <param name="features">F.</param>
+    /// <param name="encoder">Encodes the lessons that it will read.</param>
     /// <param name="width">H.</param>
-    public TeacherNetwork(int features, int width)
+    public TeacherNetwork(LessonEncoder encoder, int width)
         : base(nameof(TeacherNetwork))
     {
-        (Features, Width) = (features, width);
-        _first = nn.Linear(features, width);
+        (Width, _lessonSize) = (width, encoder.LessonSize);
+        _lesson = Bags(encoder.LessonFeatures, width);
+        _said = Bags(encoder.SaidFeatures, width);
         _second = nn.Linear(width, width);
         _third = nn.Linear(width, width);
         _norm = nn.LayerNorm(width);
@@ -44,15 +48,13 @@ public class TeacherNetwork : nn.Module<Tensor, Tensor>
             register_module($"chosen{slot}", _chosen[slot]);
         }
         // By name, and not with RegisterComponents: that one does not find the private fields of a base class.
-        register_module("first", _first);
+        register_module("lesson", _lesson);
+        register_module("said", _said);
         register_module("second", _second);
         register_module("third", _third);
         register_module("norm", _norm);
         register_module("value", _value);
     }
-
-    /// <summary>F.</summary>
-    public int Features { get; }
 
     /// <summary>H.</summary>
     public int Width { get; }
@@ -62,7 +64,22 @@ public class TeacherNetwork : nn.Module<Tensor, Tensor>
     /// <returns>[B, H]</returns>
     public override Tensor forward(Tensor input)
     {
-        var hidden = nn.functional.relu(_first.call(input));
+        return Think(Lesson(input) + Said(input));
+    }
+
+    /// <summary>What the features of lessons add up to.</summary>
+    /// <returns>[B, H]</returns>
+    protected Tensor Lesson(Tensor input) => _lesson.call(input.narrow(1, 0, _lessonSize));
+
+    /// <summary>What the features of what was said add up to.</summary>
+    /// <returns>[B, H]</returns>
+    protected Tensor Said(Tensor input) => _said.call(input.narrow(1, _lessonSize, input.shape[1] - _lessonSize));
+
+    /// <summary>What the trunk makes of what was added up.</summary>
+    /// <returns>[B, H]</returns>
+    protected Tensor Think(Tensor sums)
+    {
+        var hidden = nn.functional.relu(sums);
         hidden = hidden + nn.functional.relu(_second.call(hidden));
         return _norm.call(hidden + nn.functional.relu(_third.call(hidden)));
     }
@@ -93,4 +110,15 @@ public class TeacherNetwork : nn.Module<Tensor, Tensor>
 
     /// <summary>As good as minus infinity, but without its not-a-numbers.</summary>
     protected const float MaskedLogit = -1e9f;
+
+    // About a hundred features are so at a time: their sum is to be about 1.
+    private static EmbeddingBag Bags(int features, int width)
+    {
+        var bags = nn.EmbeddingBag(features + 1, width, mode: EmbeddingBagMode.Sum, padding_index: features);
+        using (no_grad())
+        {
+            bags.weight!.mul_(0.1);
+        }
+        return bags;
+    }
 }

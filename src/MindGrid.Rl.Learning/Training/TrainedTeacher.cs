@@ -55,9 +55,9 @@ public sealed class TrainedTeacher : IDisposable
         var encoder = new LessonEncoder(options.Teaching.MaxPlanSteps, options.Teaching.MaxSentences);
         return options.Network switch
         {
-            NetworkKind.OnePass => new OnePassNetwork(encoder.LessonSize, encoder.Size - encoder.LessonSize, options.Width),
-            NetworkKind.Procedure => new ProcedureNetwork(encoder.Size, options.Width),
-            _ => new TeacherNetwork(encoder.Size, options.Width),
+            NetworkKind.OnePass => new OnePassNetwork(encoder, options.Width),
+            NetworkKind.Procedure => new ProcedureNetwork(encoder, options.Width),
+            _ => new TeacherNetwork(encoder, options.Width),
         };
     }
 }

@@ -71,7 +71,7 @@ public readonly struct Clues(World real)
             AddAt(EditKind.ToggleOpening, cell, asNow, into);
             foreach (var state in OpeningStates.Of(Layout))
             {
-                if (!asNow || state == OpeningStates.Of(real.TileAt(cell).Kind))
+                if (Openings.Count > 1 && (!asNow || state == OpeningStates.Of(real.TileAt(cell).Kind)))
                 {
                     AddAt(EditKind.AddOpening, cell, asNow, into, state: state);
                 }
@@ -82,7 +82,8 @@ public readonly struct Clues(World real)
         {
             AddAt(EditKind.AddPassage, cell, asNow, into);
         }
-        foreach (var cell in CellsOf(KindSet.Of(TileKind.Ball)))
+        // A ball that blocks an opening stands before it, on the outside.
+        foreach (var cell in CellsOf(KindSet.Of(TileKind.Ball)) & Openings.Neighbours & real.Blueprint.Outer)
         {
             AddAt(EditKind.BlockOpening, cell, asNow, into, real.TileAt(cell).Color);
         }

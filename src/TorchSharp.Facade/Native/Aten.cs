@@ -177,6 +177,7 @@ internal static class Aten
     internal static readonly Operator LinalgQr = new("linalg_qr");
     internal static readonly Operator Diagonal = new("diagonal");
 
+    internal static readonly Operator EmbeddingBag = new("embedding_bag", "padding_idx");
     internal static readonly Operator Embedding = new("embedding");
     internal static readonly Operator Conv2d = new("conv2d");
     internal static readonly Operator Conv2dPadded = new("conv2d", "padding");
