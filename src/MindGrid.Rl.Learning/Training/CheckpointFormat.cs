@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 /// <summary>Where things stand in a checkpoint, for its writer and its reader. Numbers are little-endian.</summary>
 internal static class CheckpointFormat
 {
-    public const uint Version = 1;
+    public const uint Version = 2;
     public const int HeaderLengthAt = 12;
     public const int FileLengthAt = 16;
     public const int StartBytes = 24;

@@ -34,13 +34,13 @@ internal static class OptionValue
                 GameShapes.TryParse,
                 GameShapes.Names
             ),
-            _ when type.IsEnum => EnumOf(type, read, value, what),
-            _ when property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed => OneOf(
-                [.. allowed.Values.Select(one => (string)one!)],
+            _ when type.IsEnum => EnumOf(
+                [.. (AllowedIn(property) ?? Enum.GetValues(type).Cast<object>()).Cast<Enum>()],
                 read,
                 value,
                 what
             ),
+            _ when AllowedIn(property) is { } allowed => OneOf([.. allowed.Cast<string>()], read, value, what),
             _ when type == typeof(string) => read.Text(value, what),
             _ => throw new NotSupportedException($"{what} is of the type {type.Name}, which no file can say."),
         };
@@ -102,9 +102,11 @@ internal static class OptionValue
             ? null
             : read.Name<Layout>(value, what, LayoutTraits.TryParse, [.. LayoutTraits.Names, BothLayouts]);
 
-    private static object EnumOf(Type type, YamlReading read, YamlValue value, string what)
+    private static IEnumerable<object?>? AllowedIn(PropertyInfo property) =>
+        property.GetCustomAttribute<AllowedValuesAttribute>()?.Values;
+
+    private static object EnumOf(IReadOnlyList<Enum> values, YamlReading read, YamlValue value, string what)
     {
-        var values = Enum.GetValues(type).Cast<Enum>().ToList();
         var name = OneOf([.. values.Select(NameOf)], read, value, what);
         return values.Single(named => NameOf(named) == name);
     }

@@ -28,7 +28,7 @@ public sealed record TrainingOptions
     public long Updates { get; init; } = 1000;
 
     /// <summary>Which network learns.</summary>
-    public NetworkKind Network { get; init; }
+    public NetworkKind Network { get; init; } = NetworkKind.OnePass;
 
     /// <summary>H, the width of the network.</summary>
     [Range(8, 4096)]
@@ -110,15 +110,15 @@ public sealed record TeachingChoice
 {
     /// <summary>Sentences after which an episode ends.</summary>
     [Range(1, 32)]
-    public int MaxSentences { get; init; } = 8;
+    public int MaxSentences { get; init; } = 12;
 
     /// <summary>Steps of the plan that the teacher sees.</summary>
     [Range(1, 64)]
     public int MaxPlanSteps { get; init; } = 16;
 
-    /// <summary>Which sentences may be said.</summary>
+    /// <summary>Which sentences may be said; the network <see cref="NetworkKind.OnePass"/> is made for those in order.</summary>
     [AllowedValues(SentenceMask.Plausible, SentenceMask.InOrder, SentenceMask.Sayable)]
-    public SentenceMask Sentences { get; init; } = SentenceMask.Plausible;
+    public SentenceMask Sentences { get; init; } = SentenceMask.InOrder;
 
     /// <summary>When the gap is paid.</summary>
     public RewardTime Reward { get; init; } = RewardTime.GapAtEnd;

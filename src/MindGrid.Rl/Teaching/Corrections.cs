@@ -69,7 +69,8 @@ public static class Corrections
             EditKind.HideTargetInBox => Hidden(belief, real),
             EditKind.PutAgentInsideSection => Moved(belief, real),
             EditKind.AddOpening or EditKind.ToggleOpening => Openings(belief, real).Where(edit => edit.Kind == kind),
-            EditKind.AddPassage => Added(ObjectRole.Passage, belief, real).Select(thing => new Edit.AddPassage(thing.Cell)),
+            EditKind.AddPassage => Added(ObjectRole.Passage, belief, real)
+                .Select(thing => new Edit.AddPassage(thing.Cell)),
             EditKind.BlockOpening => Added(ObjectRole.BlockingBall, belief, real)
                 .Select(thing => new Edit.BlockOpening(thing.Tile.Color, thing.Cell)),
             EditKind.AddFireproofShoes => Added(ObjectRole.FireproofShoes, belief, real)

@@ -24,9 +24,7 @@ internal static class Students
     {
         torch.manual_seed(7);
         return new(
-            learner == "procedure-cloning"
-                ? new ProcedureNetwork(Encoder.Size, Width)
-                : new TeacherNetwork(Encoder.Size, Width)
+            learner == "procedure-cloning" ? new ProcedureNetwork(Encoder, Width) : new TeacherNetwork(Encoder, Width)
         );
     }
 

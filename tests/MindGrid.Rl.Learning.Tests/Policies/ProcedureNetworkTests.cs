@@ -1,3 +1,4 @@
+using MindGrid.Rl.Learning.Encoding;
 using MindGrid.Rl.Learning.Policies;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -6,15 +7,15 @@ namespace MindGrid.Rl.Learning.Tests.Policies;
 
 public class ProcedureNetworkTests
 {
-    private const int Features = 10;
     private const int Width = 16;
+    private static readonly LessonEncoder Encoder = new(4, 3);
 
     [Test]
     public void Shown_its_own_answers_it_comes_to_what_it_comes_to_by_itself()
     {
         manual_seed(1);
-        using var network = new ProcedureNetwork(Features, Width);
-        var input = randn(32, Features);
+        using var network = new ProcedureNetwork(Encoder, Width);
+        var input = Lessons.Random(Encoder, 32);
         var answers = zeros(32, ProcedureNetwork.Steps);
         for (var step = 0; step < ProcedureNetwork.Steps; step++)
         {
@@ -30,8 +31,8 @@ public class ProcedureNetworkTests
     [Test]
     public void It_has_the_weights_of_a_plain_network_and_those_of_its_steps()
     {
-        using var plain = new TeacherNetwork(Features, Width);
-        using var network = new ProcedureNetwork(Features, Width);
+        using var plain = new TeacherNetwork(Encoder, Width);
+        using var network = new ProcedureNetwork(Encoder, Width);
         var own = network.state_dict().Keys.Except(plain.state_dict().Keys).ToArray();
 
         Assert.That(plain.state_dict().Keys, Is.SubsetOf(network.state_dict().Keys));

@@ -20,7 +20,7 @@ internal static class SmallLessons
     public static TeacherPolicy NewPolicy(int width = 16, long seed = 1)
     {
         torch.manual_seed(seed);
-        return new(new TeacherNetwork(Encoder.Size, width));
+        return new(new TeacherNetwork(Encoder, width));
     }
 
     /// <summary>A short text that tells weights apart, down to the last bit.</summary>

@@ -37,6 +37,25 @@ public class LayerGradientTests
     }
 
     [Test]
+    public void Bags_add_up_their_rows_and_leave_out_the_padding()
+    {
+        var layer = nn.EmbeddingBag(5, 3, mode: EmbeddingBagMode.Sum, padding_index: 4, dtype: float64);
+        var bags = tensor(new long[] { 0, 2, 2, 4, 4, 1 }, [2, 3]);
+        using (no_grad())
+        {
+            layer.weight![4].fill_(100);
+        }
+
+        using (no_grad())
+        {
+            var expected = stack([layer.weight![0] + (layer.weight[2] * 2), layer.weight[1]]);
+            Assert.That(Values.Of(layer.call(bags)), Is.EqualTo(Values.Of(expected)).Within(1e-12));
+        }
+        FiniteDifferences.AgreeOf(() => layer.call(bags), layer.weight!);
+        Assert.That(Values.Of(layer.weight!.grad![3]), Is.All.Zero);
+    }
+
+    [Test]
     public void Activations_have_the_slopes_of_their_output()
     {
         nn.Module<Tensor, Tensor>[] layers = [nn.ReLU(), nn.GELU(), nn.Tanh(), nn.Sigmoid(), nn.Flatten()];

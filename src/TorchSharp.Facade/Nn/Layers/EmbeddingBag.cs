@@ -82,7 +82,9 @@ namespace TorchSharp.Modules
         public override Tensor forward(Tensor input, Tensor? offsets, Tensor? perSampleWeights)
         {
             if (offsets is not null || perSampleWeights is not null || input.shape.Length != 2)
-                throw new NotSupportedException("EmbeddingBag here takes bags of one size, [bags, numbers], and no weights of them.");
+                throw new NotSupportedException(
+                    "EmbeddingBag here takes bags of one size, [bags, numbers], and no weights of them."
+                );
             var (bags, size) = (input.shape[0], input.shape[1]);
             using var begins = arange(0, bags * size, size, ScalarType.Int64);
             using var flat = input.reshape(-1);
