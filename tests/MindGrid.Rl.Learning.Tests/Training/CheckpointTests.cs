@@ -63,7 +63,7 @@ public class CheckpointTests
         var newer = (byte[])s_whole.Clone();
         newer[8] = 2;
 
-        Refused(newer, "is of version 2; this program reads version 1");
+        Refused(newer, "is of version 3; this program reads version 2");
     }
 
     [Test]

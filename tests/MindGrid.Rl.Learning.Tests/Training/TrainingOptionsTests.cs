@@ -65,6 +65,8 @@ public class TrainingOptionsTests
     [TestCase("games: {layout: maze}", "allowed are room_door_key, treasure_island, both")]
     [TestCase("teaching: {human: deaf}", "There is no human 'deaf'")]
     [TestCase("evaluation: {colors: val_in}", "allowed are train, val_out, test_out")]
+    [TestCase("network: deep", "network is 'deep'; allowed are sentence, procedure, one-pass")]
+    [TestCase("teaching: {sentences: acceptable}", "allowed are plausible, in-order, sayable")]
     [TestCase("", "The text is empty")]
     [TestCase("- 1", "it must be a mapping")]
     public void What_does_not_fit_is_refused_with_its_place(string yaml, string problem) =>

@@ -205,6 +205,56 @@ public class TeachEnvTests
     }
 
     [Test]
+    public void In_order_each_kind_of_edit_is_spoken_of_once_and_as_the_world_is_now()
+    {
+        using var env = Started(Options with { Mask = SentenceMask.InOrder, MaxSentences = 12 });
+        var actions = new int[Games * SentenceCode.Slots];
+        var passed = new int[Games];
+        var random = new SplitMix64(1);
+        for (var turn = 0; turn < 12; turn++)
+        {
+            env.SampleAllowed(ref random, actions);
+            for (var i = 0; i < Games; i++)
+            {
+                var said = actions.AsSpan(i * SentenceCode.Slots, SentenceCode.Slots);
+                if (said[0] != SentenceCode.Stop)
+                {
+                    var rank = Corrections.Order.IndexOf((EditKind)said[0]);
+                    Assert.That(rank, Is.GreaterThanOrEqualTo(passed[i]));
+                    passed[i] = rank + 1;
+                }
+            }
+            var ended = env.Step(actions).Terminated;
+            for (var i = 0; i < Games; i++)
+            {
+                passed[i] = ended[i] ? 0 : passed[i];
+            }
+            _ = env.Reset(env.Ended);
+        }
+    }
+
+    [Test]
+    public void In_order_the_expert_can_nearly_always_say_what_it_has_to_say()
+    {
+        using var env = Started(Options with { Mask = SentenceMask.InOrder, MaxSentences = 12 });
+        var actions = new int[Games * SentenceCode.Slots];
+        var (asked, allowed) = (0, 0);
+        for (var turn = 0; turn < 12; turn++)
+        {
+            for (var i = 0; i < Games; i++)
+            {
+                var place = Corrections.NextPlace(env.MindAt(i).Belief, env.GameAt(i).Game.Real.World);
+                SentenceCode.Write(place, actions.AsSpan(i * SentenceCode.Slots, SentenceCode.Slots));
+                asked++;
+                allowed += env.AllowedIn(i).Contains(place) ? 1 : 0;
+            }
+            _ = env.Step(actions);
+            _ = env.Reset(env.Ended);
+        }
+        Assert.That((double)allowed / asked, Is.GreaterThan(0.98));
+    }
+
+    [Test]
     public void A_slot_mask_of_wrong_size_or_after_impossible_choices_is_refused()
     {
         using var env = Started(Options);
