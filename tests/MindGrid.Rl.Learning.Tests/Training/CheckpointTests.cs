@@ -61,7 +61,7 @@ public class CheckpointTests
     public void A_checkpoint_of_a_later_version_is_refused()
     {
         var newer = (byte[])s_whole.Clone();
-        newer[8] = 2;
+        newer[8] = 3;
 
         Refused(newer, "is of version 3; this program reads version 2");
     }
