@@ -11,14 +11,21 @@ using MindGrid.Rl.Teaching;
 internal sealed class Retelling(PreparedGame game, TeachingEpisode episode, Planner planner)
 {
     /// <summary>The episode with all but one sentence.</summary>
-    public TeachingEpisode Without(int index) => Teach(episode.Heard.RemoveAt(index));
+    public TeachingEpisode Without(int index) => Teach(Sentences(episode.Heard.RemoveAt(index)));
+
+    /// <summary>The episode with one sentence more, before the one at an index or at the end.</summary>
+    public TeachingEpisode With(int index, string sentence) =>
+        Teach([.. Sentences(episode.Heard[..index]), sentence, .. Sentences(episode.Heard[index..])]);
 
     /// <summary>The episode with the first sentences alone.</summary>
-    public TeachingEpisode UpTo(int count) => count == episode.Heard.Length ? episode : Teach(episode.Heard[..count]);
+    public TeachingEpisode UpTo(int count) =>
+        count == episode.Heard.Length ? episode : Teach(Sentences(episode.Heard[..count]));
 
     // A sentence that names no edit changes no belief. It is not said again, since apart from its text it might be read as one.
-    private TeachingEpisode Teach(ImmutableArray<HeardSentence> heard) =>
-        game.Teach(new Retold([.. heard.Where(said => said.Edit is not null).Select(said => said.Sentence)]), planner);
+    private static ImmutableArray<string> Sentences(ImmutableArray<HeardSentence> heard) =>
+        [.. heard.Where(said => said.Edit is not null).Select(said => said.Sentence)];
+
+    private TeachingEpisode Teach(ImmutableArray<string> sentences) => game.Teach(new Retold(sentences), planner);
 
     private sealed class Retold(ImmutableArray<string> sentences) : ITeacher
     {
