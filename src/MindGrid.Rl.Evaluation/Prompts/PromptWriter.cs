@@ -102,8 +102,9 @@ public sealed class PromptWriter
             ("plan", lesson.HumanPlan is { } plan ? Steps(plan) : "The human has no plan.")
         );
 
+    // A prompt quotes the reference, with its one fault: moving an object names a wrong row.
     private static string Steps(IReadOnlyList<Skill> plan) =>
-        string.Join('\n', plan.Select((skill, index) => $"Step {index + 1}: {SkillGrammar.Say(skill)}"));
+        string.Join('\n', plan.Select((skill, index) => $"Step {index + 1}: {SkillGrammar.Say(skill, Quirks.Reference)}"));
 
     private static string Sentences(Layout layout) =>
         string.Join(
