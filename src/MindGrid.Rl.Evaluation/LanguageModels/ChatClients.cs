@@ -12,6 +12,9 @@ using OpenAI;
 /// </summary>
 public static class ChatClients
 {
+    // Anthropic's package tells its time limit to the endpoint, so it has to be a number. Ours is shorter.
+    private static readonly TimeSpan NeverReached = TimeSpan.FromDays(1);
+
     /// <summary>Connects to a model by its name.</summary>
     /// <param name="name">Such as openai:gpt-4o; see <see cref="ModelProvider"/>.</param>
     /// <param name="connection">How; null for the defaults.</param>
@@ -53,10 +56,9 @@ public static class ChatClients
         {
             HttpClient = http,
             ApiKey = endpoint.Key,
-            AuthToken = null,
             BaseUrl = endpoint.Address.AbsoluteUri.TrimEnd('/'),
             MaxRetries = 0,
-            Timeout = Timeout.InfiniteTimeSpan,
+            Timeout = NeverReached,
         }.AsIChatClient(model.Id);
 
     private static OpenAI.Chat.ChatClient OpenAi(LanguageModel model, Endpoint endpoint, HttpClient http) =>
