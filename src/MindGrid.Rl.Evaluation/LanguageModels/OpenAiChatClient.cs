@@ -42,7 +42,6 @@ internal sealed class OpenAiChatClient(OpenAI.Chat.ChatClient chat, LanguageMode
         var request = new RequestOptions { CancellationToken = cancellationToken, BufferResponse = false };
         var result = await chat.CompleteChatAsync(content, request);
         using var response = result.GetRawResponse();
-        var isFinished = false;
         await foreach (var item in SseParser.Create(response.ContentStream!).EnumerateAsync(cancellationToken))
         {
             if (item.Data == "[DONE]")
@@ -52,13 +51,8 @@ internal sealed class OpenAiChatClient(OpenAI.Chat.ChatClient chat, LanguageMode
             using var piece = JsonDocument.Parse(item.Data);
             if (Read(piece.RootElement, "delta") is { } update)
             {
-                isFinished |= update.FinishReason is not null;
                 yield return update;
             }
-        }
-        if (!isFinished)
-        {
-            throw new InvalidDataException("it breaks off");
         }
     }
 
