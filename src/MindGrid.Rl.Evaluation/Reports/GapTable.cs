@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using MindGrid.Rl.Evaluation.Statistics;
 
 /// <summary>The gaps of one language model, by the number of examples in its prompt.</summary>
-/// <param name="Name">How it is shown.</param>
+/// <param name="Name">Its name as a teacher.</param>
 /// <param name="Model">Its id, by which the paper's models and their families are known.</param>
 /// <param name="ByShots">The gap in reward units, by the number of examples.</param>
 public sealed record ModelGaps(string Name, string Model, ImmutableSortedDictionary<int, Estimate> ByShots)
@@ -30,7 +30,7 @@ public sealed record ModelGaps(string Name, string Model, ImmutableSortedDiction
 
 /// <summary>What the paper's findings are about: the gap without teaching, and those of language models.</summary>
 /// <param name="NoTeaching">The gap without teaching, in reward units; null where it is not known.</param>
-/// <param name="Models">The language models, each with each kind of prompt.</param>
+/// <param name="Models">The language models, each all asked with the same words.</param>
 public sealed record GapTable(Estimate? NoTeaching, ImmutableArray<ModelGaps> Models)
 {
     /// <summary>The paper's own figures.</summary>
@@ -47,6 +47,7 @@ public sealed record GapTable(Estimate? NoTeaching, ImmutableArray<ModelGaps> Mo
         );
 
     /// <summary>The figures of results, as far as games were scored.</summary>
+    /// <param name="rows">No teaching, and language models that were asked with the same words.</param>
     public static GapTable Of(IEnumerable<ResultRow> rows)
     {
         var scored = rows.Where(row => row.Gaps.Count > 0).ToList();
@@ -55,9 +56,9 @@ public sealed record GapTable(Estimate? NoTeaching, ImmutableArray<ModelGaps> Mo
             [
                 .. scored
                     .Where(row => row.By.IsLanguageModel)
-                    .GroupBy(row => (row.By.Method, row.By.Model))
+                    .GroupBy(row => (row.By.Teacher, row.By.Model))
                     .Select(group => new ModelGaps(
-                        group.Key.Method,
+                        group.Key.Teacher,
                         group.Key.Model,
                         group.ToImmutableSortedDictionary(row => row.By.Prompt!.Shots, row => row.Gap)
                     )),

@@ -69,7 +69,7 @@ public sealed class LatexReport : IReportFormat
         {
             ColumnKind.Number => "r",
             ColumnKind.Name => "l",
-            _ => @"p{0.3\linewidth}",
+            _ => @"p{0.25\linewidth}",
         };
 
     private static string Line(IEnumerable<string> cells) => $@"{string.Join(" & ", cells)} \\";

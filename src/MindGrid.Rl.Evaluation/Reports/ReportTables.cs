@@ -13,22 +13,27 @@ public static class ReportTables
     /// <summary>All tables of a setting that have rows, the gaps first, the findings last.</summary>
     public static ImmutableArray<ReportTable> Of(SettingReport report) =>
         [
-            .. new[]
-            {
-                Gaps(report),
-                Outcomes(report),
-                Pairs("Paired differences: gap minus that of the first teacher, game by game", report.Baselines),
-                Pairs("Paired differences: gap with examples minus gap without, game by game", report.Examples),
-                Said(report),
-                Verdicts(report),
-                ByLayout(report),
-                ByUnknownEdits(report),
-                ByEdit(report),
-                Choices(report),
-                Spent(report),
-                Failures(report),
-                Findings(report),
-            }.Where(table => table.Rows.Length > 0),
+            .. (
+                (ReportTable[])
+                    [
+                        Gaps(report),
+                        Outcomes(report),
+                        Pairs(
+                            "Paired differences: gap minus that of the first teacher, game by game",
+                            report.Baselines
+                        ),
+                        Pairs("Paired differences: gap with examples minus gap without, game by game", report.Examples),
+                        Said(report),
+                        Verdicts(report),
+                        ByLayout(report),
+                        ByUnknownEdits(report),
+                        ByEdit(report),
+                        Choices(report),
+                        Spent(report),
+                        Failures(report),
+                        .. report.Findings.Select(Findings),
+                    ]
+            ).Where(table => table.Rows.Length > 0),
         ];
 
     /// <summary>The gaps in the layout of the paper's Table 1, with the paper's figures in columns of their own.</summary>
@@ -246,9 +251,9 @@ public static class ReportTables
             ]
         );
 
-    private static ReportTable Findings(SettingReport report) =>
+    private static ReportTable Findings(PromptFindings asked) =>
         new(
-            "The paper's findings, asked of these results",
+            $"The paper's findings, asked of these results{(asked.Departures == "" ? "" : $" ({asked.Departures})")}",
             [
                 new("finding", ColumnKind.Prose),
                 new("claim", ColumnKind.Prose),
@@ -256,7 +261,7 @@ public static class ReportTables
                 new("figures", ColumnKind.Prose),
             ],
             [
-                .. report.Findings.SelectMany(finding =>
+                .. asked.Findings.SelectMany(finding =>
                     finding
                         .Claims.Select(claim => Row("", claim.Text, NameOf(claim.Verdict), claim.Figures))
                         .Prepend(Row($"({finding.Number}) {finding.Text}", "", NameOf(finding.Verdict), ""))

@@ -10,7 +10,7 @@ using MindGrid.Rl.Evaluation.Runs;
 /// <param name="Rows">Who taught: no teaching first, then the other teachers, then the language models, each by name and examples.</param>
 /// <param name="Baselines">Each result beside the first one.</param>
 /// <param name="Examples">Each language model with examples beside itself without.</param>
-/// <param name="Findings">The paper's findings, asked of these results.</param>
+/// <param name="Findings">The paper's findings, asked of these results, for each kind of prompt apart.</param>
 public sealed record SettingReport(
     Setting Setting,
     ImmutableArray<string> Packages,
@@ -18,7 +18,7 @@ public sealed record SettingReport(
     ImmutableArray<ResultRow> Rows,
     ImmutableArray<Comparison> Baselines,
     ImmutableArray<Comparison> Examples,
-    ImmutableArray<Finding> Findings
+    ImmutableArray<PromptFindings> Findings
 )
 {
     /// <summary>The setting in a sentence.</summary>
@@ -45,7 +45,7 @@ public sealed record SettingReport(
             rows,
             [.. rows.Skip(1).Select(row => Comparison.Between(row, rows[0])).OfType<Comparison>()],
             [.. rows.Select(row => BesideZeroShot(row, rows)).OfType<Comparison>()],
-            PaperFindings.Of(GapTable.Of(rows))
+            PromptFindings.Of(rows)
         );
     }
 

@@ -16,8 +16,10 @@ public sealed record TaughtBy(string Teacher, PromptSpec? Prompt)
     public bool IsLanguageModel => Prompt is not null;
 
     /// <summary>The teacher, and what of its prompt is not the paper's; apart from the number of examples.</summary>
-    public string Method =>
-        Departures().ToArray() is { Length: > 0 } departures ? $"{Teacher} ({string.Join(", ", departures)})" : Teacher;
+    public string Method => Departures == "" ? Teacher : $"{Teacher} ({Departures})";
+
+    /// <summary>What of the prompt is not the paper's, in words; empty for nothing.</summary>
+    public string Departures => Prompt is null ? "" : string.Join(", ", DeparturesOf(Prompt));
 
     /// <summary>The method with the number of examples.</summary>
     public string Name => Prompt is null ? Method : $"{Method}, {ShotNames.Of(Prompt.Shots)}";
@@ -28,20 +30,20 @@ public sealed record TaughtBy(string Teacher, PromptSpec? Prompt)
     /// <summary>The row of the paper's Table 1 that was made with the same teacher and the same words, or null.</summary>
     public PaperRow? InThePaper =>
         IsNoTeaching ? PaperTable.NoTeaching
-        : Prompt is null || Departures().Any() ? null
+        : Prompt is null || Departures != "" ? null
         : PaperTable.Models.FirstOrDefault(row => row.Teacher == Model);
 
-    private IEnumerable<string> Departures()
+    private static IEnumerable<string> DeparturesOf(PromptSpec prompt)
     {
-        if (Prompt is { Version: not PromptVersion.Paper })
+        if (prompt.Version != PromptVersion.Paper)
         {
-            yield return $"prompt {Prompt.Version}";
+            yield return $"prompt {prompt.Version}";
         }
-        if (Prompt is { Examples: not ExampleSource.Reference })
+        if (prompt.Examples != ExampleSource.Reference)
         {
             yield return "examples of the same layout";
         }
-        if (Prompt is { Thinks: true })
+        if (prompt.Thinks)
         {
             yield return "thinks first";
         }

@@ -1,6 +1,6 @@
 namespace MindGrid.Rl.Evaluation.Statistics;
 
-using MindGrid.Rl.Worlds;
+using MindGrid.Rl.Envs;
 
 /// <summary>
 /// The percentile bootstrap: how far the mean moves where games are drawn again, with replacement. It supposes no shape of the values;
@@ -22,17 +22,17 @@ public static class Bootstrap
             return null;
         }
         double[] drawn = [.. values];
-        var random = new CPythonRandom(seed);
+        var random = new SplitMix64(seed);
         var means = new double[Resamples];
         for (var i = 0; i < means.Length; i++)
         {
-            means[i] = DrawnMean(drawn, random);
+            means[i] = DrawnMean(drawn, ref random);
         }
         Array.Sort(means);
         return new(Quantile(means, Tail), Quantile(means, 1 - Tail));
     }
 
-    private static double DrawnMean(double[] values, CPythonRandom random)
+    private static double DrawnMean(double[] values, ref SplitMix64 random)
     {
         var sum = 0.0;
         for (var i = 0; i < values.Length; i++)

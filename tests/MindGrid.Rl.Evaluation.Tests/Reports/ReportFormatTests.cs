@@ -150,7 +150,7 @@ public class ReportFormatTests
                 .And.Contain($"| {Gpt}, zero-shot | 0 | 1 | - | - | 0 | - | 0 |")
         );
         Assert.That(
-            Report.From(records).Settings.Single().Findings.Select(finding => finding.Verdict),
+            Report.From(records).Settings.Single().Findings.Single().Findings.Select(finding => finding.Verdict),
             Has.All.EqualTo(Verdict.CannotBeTold)
         );
     }

@@ -190,6 +190,35 @@ public class ReportTests
     }
 
     [Test]
+    public void The_findings_are_asked_of_each_kind_of_prompt_apart()
+    {
+        SampleRecord[] paper = [.. Samples.Row("silent", null, 60, 80), .. Samples.Row("openai:claude-x", 1, 20, 36)];
+        var thinking = Samples
+            .Row("openai:claude-x", 1, 90, 90)
+            .Select(record =>
+                record with
+                {
+                    Id = record.Id with { Prompt = record.Id.Prompt! with { Thinks = true } },
+                }
+            );
+        var findings = Only([.. paper, .. thinking]).Findings;
+
+        Assert.That(findings.Select(asked => asked.Departures), Is.EqualTo(["", "thinks first"]));
+        Assert.That(
+            findings.Select(asked => asked.Findings[3].Claims[1].Verdict),
+            Is.EqualTo([Verdict.Holds, Verdict.DoesNotHold])
+        );
+    }
+
+    [Test]
+    public void Without_a_language_model_only_the_gap_without_teaching_can_be_told()
+    {
+        var findings = Only(Samples.Row("silent", null, 60, 80)).Findings.Single().Findings;
+        Assert.That(findings[0].Verdict, Is.EqualTo(Verdict.Holds));
+        Assert.That(findings.Skip(1).Select(finding => finding.Verdict), Has.All.EqualTo(Verdict.CannotBeTold));
+    }
+
+    [Test]
     public void A_sample_that_failed_first_and_was_scored_then_counts_as_scored()
     {
         var row = Only([Samples.Scored(Gpt, 0, "a", 7), Samples.Failed(Gpt, 0, "a", "Too many requests.")])
