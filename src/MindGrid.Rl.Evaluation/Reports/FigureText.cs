@@ -31,8 +31,7 @@ internal static class FigureText
 
     public static string Percent(int part, int whole) => whole == 0 ? None : Percent((double)part / whole);
 
-    /// <summary>Without the space before the sign, which the invariant culture would set.</summary>
-    public static string Percent(double share) => $"{(100 * share).ToString("F0", CultureInfo.InvariantCulture)}%";
+    public static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
 
     public static string Dollars(decimal? cost) => cost?.ToString("F4", CultureInfo.InvariantCulture) ?? None;
 }

@@ -14,6 +14,12 @@ using MindGrid.Rl.Worlds;
 /// <param name="Said">What was said, by kinds of edits.</param>
 internal sealed record LoggedGame(string Game, Layout Layout, SampleScore Score, SaidKinds Said)
 {
+    /// <summary>Sentences that were not understood or could not be believed. Not every reader gives a reason.</summary>
+    public int IgnoredSentences =>
+        Score
+            .Sentences.Zip(Said.Sentences)
+            .Count(pair => pair.First.Reason is not null || pair.Second.Verdict == SentenceVerdict.Unread);
+
     /// <summary>What the human would have chosen, had it been shown the taught plan instead of being taught.</summary>
     public ChoiceOutcome Choice =>
         new PlanChoice(ValueOf(Score.TaughtPlan), ValueOf(Score.FirstPlan), Score.BestReturn).Outcome;

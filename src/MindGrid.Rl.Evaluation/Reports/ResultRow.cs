@@ -72,7 +72,7 @@ public sealed record ResultRow(
             gaps.Count(gap => gap < 0),
             games.Count(game => game.Score.Success),
             games.Count(game => game.Score.Died),
-            games.Sum(game => game.Score.Sentences.Count(sentence => sentence.Reason is not null)),
+            games.Sum(game => game.IgnoredSentences),
             SaidMeasures.From([.. games.Select(game => game.Said)]),
             GapByUnknownEdits.From([.. games.Select(game => (game.Said.Unknown.Length, game.Score.Gap))]),
             Each<Layout, GapOver>(layout => Over(games.Where(game => game.Layout == layout))),

@@ -96,7 +96,7 @@ public class PaperFindingsTests
                 .Claims.Select(claim => claim.Figures),
             Is.EqualTo([
                 "claude-3-5-sonnet-20240620 one-shot 22.66 ± 4.15 beside claude-3-5-sonnet-20240620 zero-shot 26.08 ± 4.42",
-                "claude-3-5-sonnet-20240620 one-shot 22.66 ± 4.15 beside 65.91 ± 0.00 without teaching: 66%",
+                "claude-3-5-sonnet-20240620 one-shot 22.66 ± 4.15 beside 65.91 ± 0.00 without teaching: 66 %",
             ])
         );
 

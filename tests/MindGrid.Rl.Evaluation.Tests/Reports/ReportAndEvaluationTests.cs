@@ -12,14 +12,14 @@ namespace MindGrid.Rl.Evaluation.Tests.Reports;
 /// <summary>What a report makes of records is what the evaluation finds that plays the same games.</summary>
 public class ReportAndEvaluationTests
 {
-    [TestCase("silent")]
-    [TestCase("random")]
-    [TestCase("rules")]
-    [TestCase("truthful")]
-    public void A_report_and_an_evaluation_agree(string name)
+    [Test]
+    public void A_report_and_an_evaluation_agree(
+        [Values("silent", "random", "rules", "truthful")] string name,
+        [ValueSource(typeof(Scoring), nameof(Scoring.All))] Scoring scoring
+    )
     {
         var teacher = TeacherCatalog.BuiltIn.Find(name);
-        var games = PreparedGame.FromMany(Games.OfThePaper(60));
+        var games = PreparedGame.FromMany(Games.OfThePaper(60), scoring);
         var expected = TeacherEvaluation.Run(games, teacher, leaveOneOut: false);
         var row = Report.From(games.Select(game => Record(game, teacher))).Settings.Single().Rows.Single();
 
