@@ -16,8 +16,8 @@ public sealed record GapLine(string Teacher, ImmutableSortedDictionary<int, Resu
         ImmutableArray<GapLine> ours =
         [
             .. report
-                .Rows.GroupBy(row => row.By.Method)
-                .Select(group => new GapLine(group.Key, Columns(group, shots), group.First().By.InThePaper)),
+                .Rows.GroupBy(row => (row.By.Method, row.By.IsLanguageModel))
+                .Select(group => new GapLine(group.Key.Method, Columns(group, shots), group.First().By.InThePaper)),
         ];
         var others = PaperTable.Rows.Where(row => ours.All(line => line.Paper != row));
         return

@@ -72,6 +72,27 @@ public class PlanChoiceTests
     }
 
     [Test]
+    public void An_open_door_that_is_believed_locked_makes_the_human_refuse_the_better_plan()
+    {
+        var game = new PreparedGame(
+            Enumerable
+                .Range(1, 200)
+                .Select(seed => Games.Room(seed, EditKind.ToggleOpening))
+                .First(game =>
+                    game.UnknownEdits is [Edit.ToggleOpening toggled]
+                    && World.From(game.Believed.World).TileAt(toggled.Cell).Kind == TileKind.DoorLocked
+                    && World.From(game.Real.World).TileAt(toggled.Cell).Kind == TileKind.DoorOpen
+                )
+        );
+        var silent = game.Teach(new SilentTeacher());
+        var best = game.Teach(new TruthfulTeacher(game.Game)).TaughtPlan;
+        Assert.That(
+            Choice(game, silent, proposed: best, own: game.FirstPlan).Outcome,
+            Is.EqualTo(ChoiceOutcome.UnderAppreciation)
+        );
+    }
+
+    [Test]
     public void Cool_lava_that_is_believed_hot_makes_the_human_refuse_the_better_plan()
     {
         var game = new PreparedGame(Games.Island(seed: 1, EditKind.MakeLavaSafe));

@@ -156,6 +156,19 @@ public class ReportFormatTests
     }
 
     [Test]
+    public void A_name_with_and_without_a_prompt_has_two_lines()
+    {
+        SampleRecord[] records = [.. Samples.Row("replayed", null, 1, 1), .. Samples.Row("replayed", 1, 2, 2)];
+        Assert.That(
+            ReportTables.Gaps(Report.From(records).Settings.Single()).Rows.Take(2).Select(row => row[..4]),
+            Is.EqualTo([
+                ["replayed", "1.00 ± 0.00", "1.00 ± 0.00", "1.00 ± 0.00"],
+                new[] { "replayed", "-", "2.00 ± 0.00", "-" },
+            ])
+        );
+    }
+
+    [Test]
     public void Formats_are_found_by_name()
     {
         Assert.That(ReportFormats.All.Select(format => format.Name), Is.EqualTo(["markdown", "latex", "csv"]));
