@@ -5,6 +5,8 @@ using System.Collections.Immutable;
 /// <summary>Reports as Markdown, for people: all tables, a chapter for each setting.</summary>
 public sealed class MarkdownReport : IReportFormat
 {
+    private static readonly ImmutableHashSet<char> MarkUp = [.. @"\|`*_<>[]#~"];
+
     /// <inheritdoc/>
     public string Name => "markdown";
 
@@ -54,6 +56,4 @@ public sealed class MarkdownReport : IReportFormat
         string.Concat(text.Select(character => MarkUp.Contains(character) ? $"\\{character}" : Printed(character)));
 
     private static string Printed(char character) => char.IsControl(character) ? " " : character.ToString();
-
-    private static readonly ImmutableHashSet<char> MarkUp = [.. @"\|`*_<>[]#~"];
 }

@@ -11,30 +11,26 @@ public static class ReportTables
     private static readonly ReportColumn Teacher = new("teacher", ColumnKind.Name);
 
     /// <summary>All tables of a setting that have rows, the gaps first, the findings last.</summary>
-    public static ImmutableArray<ReportTable> Of(SettingReport report) =>
+    public static ImmutableArray<ReportTable> Of(SettingReport report)
+    {
+        ReportTable[] tables =
         [
-            .. (
-                (ReportTable[])
-                    [
-                        Gaps(report),
-                        Outcomes(report),
-                        Pairs(
-                            "Paired differences: gap minus that of the first teacher, game by game",
-                            report.Baselines
-                        ),
-                        Pairs("Paired differences: gap with examples minus gap without, game by game", report.Examples),
-                        Said(report),
-                        Verdicts(report),
-                        ByLayout(report),
-                        ByUnknownEdits(report),
-                        ByEdit(report),
-                        Choices(report),
-                        Spent(report),
-                        Failures(report),
-                        .. report.Findings.Select(Findings),
-                    ]
-            ).Where(table => table.Rows.Length > 0),
+            Gaps(report),
+            Outcomes(report),
+            Pairs("Paired differences: gap minus that of the first teacher, game by game", report.Baselines),
+            Pairs("Paired differences: gap with examples minus gap without, game by game", report.Examples),
+            Said(report),
+            Verdicts(report),
+            ByLayout(report),
+            ByUnknownEdits(report),
+            ByEdit(report),
+            Choices(report),
+            Spent(report),
+            Failures(report),
+            .. report.Findings.Select(Findings),
         ];
+        return [.. tables.Where(table => table.Rows.Length > 0)];
+    }
 
     /// <summary>The gaps in the layout of the paper's Table 1, with the paper's figures in columns of their own.</summary>
     public static ReportTable Gaps(SettingReport report)
