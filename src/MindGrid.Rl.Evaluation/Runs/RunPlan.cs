@@ -1,0 +1,85 @@
+namespace MindGrid.Rl.Evaluation.Runs;
+
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using MindGrid.Rl.Evaluation.LanguageModels;
+using MindGrid.Rl.Evaluation.Prompts;
+using MindGrid.Rl.Teaching;
+
+/// <summary>The games of a suite, prepared once for all teachers.</summary>
+/// <param name="Name">The name in the records.</param>
+/// <param name="Games">The games, at least one, each with an id of its own.</param>
+public sealed record RunSuite(string Name, ImmutableArray<PreparedGame> Games);
+
+/// <summary>A language model that a run asks.</summary>
+/// <param name="Name">The teacher's name in the records and in the price list, such as openai:gpt-4o.</param>
+/// <param name="Sends">
+/// All that shapes its answers beside the prompt: model, endpoint, temperature, token limit. Answers are kept under it and the prompt.
+/// </param>
+/// <param name="MaxTokens">The most tokens of an answer, for the forecast of the price.</param>
+/// <param name="Ask">Asks once, without repeating; called from several threads at a time. What goes wrong is thrown.</param>
+public sealed record AskedModel(
+    string Name,
+    Func<PromptSpec, JsonObject> Sends,
+    Func<PromptSpec, int> MaxTokens,
+    Func<PromptSpec, string, CancellationToken, Task<Answer>> Ask
+);
+
+/// <summary>All that a run is to find out: each teacher on each game, each language model with each prompt.</summary>
+/// <param name="Suites">The games.</param>
+/// <param name="Teachers">Those who are no language models.</param>
+/// <param name="Models">The language models.</param>
+/// <param name="Prompts">How each of these is asked.</param>
+/// <param name="Write">Writes the prompt of a game.</param>
+/// <param name="Read">What an answer says.</param>
+public sealed record RunPlan(
+    ImmutableArray<RunSuite> Suites,
+    ImmutableArray<TeacherEntry> Teachers,
+    ImmutableArray<AskedModel> Models,
+    ImmutableArray<PromptSpec> Prompts,
+    Func<PromptSpec, TeachingGame, string> Write,
+    Func<PromptSpec, string, Utterance> Read
+)
+{
+    /// <summary>How many samples there are.</summary>
+    public int SampleCount =>
+        (Teachers.Length + (Models.Length * Prompts.Length)) * Suites.Sum(suite => suite.Games.Length);
+
+    /// <summary>What made the figures, for the records: this package, the scoring, the reader and the human, by name.</summary>
+    public ImmutableSortedDictionary<string, string> Versions
+    {
+        get
+        {
+            var game = Suites[0].Games[0];
+            var package = typeof(RunPlan).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!;
+            return ImmutableSortedDictionary.CreateRange(
+                StringComparer.Ordinal,
+                [
+                    KeyValuePair.Create("mindgrid", package.InformationalVersion),
+                    KeyValuePair.Create("scoring", game.Scoring.Name),
+                    KeyValuePair.Create("reader", game.Scoring.Reader.Name),
+                    KeyValuePair.Create("human", game.Human.Name),
+                ]
+            );
+        }
+    }
+
+    /// <summary>All samples.</summary>
+    internal IEnumerable<Sample> Samples => Teachers.SelectMany(SamplesOf).Concat(Models.SelectMany(SamplesOf));
+
+    /// <summary>The samples of a teacher who is no language model.</summary>
+    internal IEnumerable<Sample> SamplesOf(TeacherEntry teacher) => SamplesBy(teacher.Name, null);
+
+    /// <summary>The samples of a language model, prompt after prompt, so that a run that stops early has whole columns.</summary>
+    internal IEnumerable<Sample> SamplesOf(AskedModel model) =>
+        Prompts.SelectMany(prompt => SamplesBy(model.Name, prompt));
+
+    private IEnumerable<Sample> SamplesBy(string teacher, PromptSpec? prompt) =>
+        from suite in Suites
+        from game in suite.Games
+        select new Sample(new(suite.Name, game.Game.Spec.Id, teacher, prompt), game);
+}
+
+/// <summary>A sample and its game.</summary>
+internal sealed record Sample(SampleId Id, PreparedGame Game);
