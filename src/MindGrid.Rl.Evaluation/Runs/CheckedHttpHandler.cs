@@ -62,7 +62,7 @@ public sealed class CheckedHttpHandler(HttpMessageHandler inner, TimeProvider? t
         using var body = await content.ReadAsStreamAsync(cancel);
         var bytes = new byte[MaxErrorBytes];
         var count = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
-        return OneLine.Of(Encoding.UTF8.GetString(bytes, 0, count));
+        return Encoding.UTF8.GetString(bytes, 0, count);
     }
 
     private TimeSpan? WaitOf(RetryConditionHeaderValue? header)

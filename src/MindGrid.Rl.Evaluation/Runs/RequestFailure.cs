@@ -17,7 +17,7 @@ internal sealed record RequestFailure(
     TimeSpan? RetryAfter = null
 )
 {
-    // What OpenAI calls an account without money: it says 429, but no waiting helps.
+    // OpenAI's word for an account without money: its status is 429, but no waiting helps.
     private const string NoMoney = "insufficient_quota";
 
     // What Anthropic answers while it is overloaded; HTTP has no name for it.
@@ -31,13 +31,16 @@ internal sealed record RequestFailure(
     private static RequestFailure? Known(Exception error) =>
         error switch
         {
-            FailedRequestException failed => FromStatus(failed.StatusCode!.Value, failed.Message, failed.RetryAfter),
-            HttpRequestException { StatusCode: { } status } => FromStatus(status, OneLine.Of(error.Message), null),
-            ClientResultException { Status: > 0 } failed => FromStatus(
-                (HttpStatusCode)failed.Status,
-                OneLine.Of(error.Message),
-                null
-            ),
+            FailedRequestException { Code: NoMoney } => new(error.Message, IsTransient: false, IsHopeless: true),
+            FailedRequestException { StatusCode: { } status, RetryAfter: var wait } => FromStatus(
+                status,
+                error.Message
+            ) with
+            {
+                RetryAfter = wait,
+            },
+            HttpRequestException { StatusCode: { } status } => FromStatus(status, error.Message),
+            ClientResultException { Status: > 0 } failed => FromStatus((HttpStatusCode)failed.Status, error.Message),
             TimeoutException => new(error.Message, IsTransient: true),
             MalformedAnswerException => new(error.Message, IsTransient: true),
             HttpRequestException or IOException => new(
@@ -47,19 +50,19 @@ internal sealed record RequestFailure(
             _ => null,
         };
 
-    private static RequestFailure FromStatus(HttpStatusCode status, string message, TimeSpan? retryAfter)
-    {
-        var hasNoMoney = message.Contains(NoMoney, StringComparison.Ordinal);
-        return new(
-            message,
-            IsTransient: !hasNoMoney
-                && (status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500),
-            IsOverload: status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or Overloaded,
-            IsHopeless: hasNoMoney
-                || status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound,
-            retryAfter
+    private static RequestFailure FromStatus(HttpStatusCode status, string message) =>
+        new(
+            OneLine.Of(message),
+            IsTransientStatus(status),
+            status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or Overloaded,
+            IsHopelessStatus(status)
         );
-    }
+
+    private static bool IsTransientStatus(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
+
+    private static bool IsHopelessStatus(HttpStatusCode status) =>
+        status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound;
 
     private static IEnumerable<Exception> Chain(Exception error)
     {

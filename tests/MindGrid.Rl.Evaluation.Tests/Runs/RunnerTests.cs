@@ -110,7 +110,13 @@ public class RunnerTests
         );
         var failed = records.Where(record => record.Failure is not null).ToList();
         Assert.That(failed.Select(record => record.Score), Is.All.Null);
-        Assert.That(failed.Select(record => record.Failure), Is.All.Match(@"^.{10,400}\.$"));
+        foreach (var record in failed)
+        {
+            var last = wild.Requests.Last(request =>
+                (request.Request.Model, request.Request.Prompt) == (record.Id.Teacher, record.PromptText)
+            );
+            Assert.That(record.Failure, Does.Match(ReasonOf(last.Fault)), last.Fault.ToString());
+        }
         Assert.That((answered.Count, failed.Count), Is.EqualTo((outcome.Scored, outcome.Failed)));
         Assert.That(failed, Is.Not.Empty);
         // No request comes after the one that was answered, and no more are sent than are told.
@@ -127,6 +133,21 @@ public class RunnerTests
                 "rules"
             );
     }
+
+    private static string ReasonOf(Fault fault) =>
+        fault switch
+        {
+            Fault.TooManyRequests or Fault.TooManyRequestsForASecond =>
+                "^The endpoint answered with status 429: Told to answer 429.$",
+            Fault.ServerError => "^The endpoint answered with status 500: Told to answer 500.$",
+            Fault.Overloaded => "^The endpoint answered with status 529: Told to answer 529.$",
+            Fault.BadRequest => "^The endpoint answered with status 400: Told to answer 400.$",
+            Fault.NeverAnswers or Fault.SlowStream => "^The answer was not there after 1 seconds.$",
+            Fault.CutConnection => "^The connection failed: .{10,}$",
+            Fault.TenMegabytes => "^The answer has more than 4194304 bytes.$",
+            Fault.Refusal => "^The model refused to answer: I cannot help with that.$",
+            _ => "^The (answer could not be read: .{10,}|stream ends before the answer does.)$",
+        };
 
     private static RunOptions Impatient { get; } =
         SmallRun.Hasty with
