@@ -61,7 +61,10 @@ public sealed record PriceList(DateOnly AsOf, ImmutableSortedDictionary<string, 
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"{source}: This is no list of prices: {OneLine.Of(error.Message)}", error);
+            throw new InvalidDataException(
+                $"{source}: This is no list of prices: {RunLogFormat.ProblemOf(error)}",
+                error
+            );
         }
     }
 }

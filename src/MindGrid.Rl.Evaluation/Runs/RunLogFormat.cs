@@ -27,9 +27,13 @@ public static class RunLogFormat
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException(OneLine.Of(error.Message.Split(" LineNumber:")[0]), error);
+            throw new InvalidDataException(ProblemOf(error), error);
         }
     }
+
+    /// <summary>What is wrong, without the place in a line that a person cannot count through.</summary>
+    internal static string ProblemOf(JsonException error) =>
+        OneLine.Of(error.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0]);
 
     private static JsonSerializerOptions Create()
     {
