@@ -9,8 +9,26 @@ using MindGrid.Rl.Teaching;
 
 /// <summary>The games of a suite, prepared once for all teachers.</summary>
 /// <param name="Name">The name in the records.</param>
-/// <param name="Games">The games, at least one, each with an id of its own.</param>
-public sealed record RunSuite(string Name, ImmutableArray<PreparedGame> Games);
+/// <param name="Games">The games, at least one, each with an id of its own, under one scoring and with one human.</param>
+public sealed record RunSuite(string Name, ImmutableArray<PreparedGame> Games)
+{
+    /// <summary>What makes its figures, for the records: this package, the scoring, the reader and the human, by name.</summary>
+    public ImmutableSortedDictionary<string, string> Versions { get; } = VersionsOf(Games[0]);
+
+    private static ImmutableSortedDictionary<string, string> VersionsOf(PreparedGame game)
+    {
+        var package = typeof(RunSuite).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!;
+        return ImmutableSortedDictionary.CreateRange(
+            StringComparer.Ordinal,
+            [
+                KeyValuePair.Create("mindgrid", package.InformationalVersion),
+                KeyValuePair.Create("scoring", game.Scoring.Name),
+                KeyValuePair.Create("reader", game.Scoring.Reader.Name),
+                KeyValuePair.Create("human", game.Human.Name),
+            ]
+        );
+    }
+}
 
 /// <summary>A language model that a run asks.</summary>
 /// <param name="Name">The teacher's name in the records and in the price list, such as openai:gpt-4o.</param>
@@ -46,25 +64,6 @@ public sealed record RunPlan(
     public int SampleCount =>
         (Teachers.Length + (Models.Length * Prompts.Length)) * Suites.Sum(suite => suite.Games.Length);
 
-    /// <summary>What made the figures, for the records: this package, the scoring, the reader and the human, by name.</summary>
-    public ImmutableSortedDictionary<string, string> Versions
-    {
-        get
-        {
-            var game = Suites[0].Games[0];
-            var package = typeof(RunPlan).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!;
-            return ImmutableSortedDictionary.CreateRange(
-                StringComparer.Ordinal,
-                [
-                    KeyValuePair.Create("mindgrid", package.InformationalVersion),
-                    KeyValuePair.Create("scoring", game.Scoring.Name),
-                    KeyValuePair.Create("reader", game.Scoring.Reader.Name),
-                    KeyValuePair.Create("human", game.Human.Name),
-                ]
-            );
-        }
-    }
-
     /// <summary>All samples.</summary>
     internal IEnumerable<Sample> Samples => Teachers.SelectMany(SamplesOf).Concat(Models.SelectMany(SamplesOf));
 
@@ -78,8 +77,8 @@ public sealed record RunPlan(
     private IEnumerable<Sample> SamplesBy(string teacher, PromptSpec? prompt) =>
         from suite in Suites
         from game in suite.Games
-        select new Sample(new(suite.Name, game.Game.Spec.Id, teacher, prompt), game);
+        select new Sample(new(suite.Name, game.Game.Spec.Id, teacher, prompt), game, suite);
 }
 
-/// <summary>A sample and its game.</summary>
-internal sealed record Sample(SampleId Id, PreparedGame Game);
+/// <summary>A sample, its game and its suite.</summary>
+internal sealed record Sample(SampleId Id, PreparedGame Game, RunSuite Suite);

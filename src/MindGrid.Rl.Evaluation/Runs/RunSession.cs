@@ -13,7 +13,6 @@ internal sealed class RunSession : IDisposable
     private readonly RunSpending _spending;
     private readonly HashSet<SampleId> _done = [];
     private readonly int _skipped;
-    private readonly ImmutableSortedDictionary<string, string> _versions;
     private readonly Lock _changing = new();
     private readonly SortedSet<string> _stoppedBy = new(StringComparer.Ordinal);
     private (int Scored, int Failed, int Requests) _now;
@@ -22,7 +21,6 @@ internal sealed class RunSession : IDisposable
     {
         (_plan, _options, _progress) = (plan, options, progress);
         _spending = new(options.Limits, options.Time);
-        _versions = plan.Versions;
         _folder = folder.Enter();
         try
         {
@@ -78,7 +76,7 @@ internal sealed class RunSession : IDisposable
 
     /// <summary>A record of a sample that says nothing yet.</summary>
     public SampleRecord Record(Sample sample) =>
-        new(sample.Id, null, null, 0, null, null, null, _versions, _options.Time.GetUtcNow());
+        new(sample.Id, null, null, 0, null, null, null, sample.Suite.Versions, _options.Time.GetUtcNow());
 
     /// <summary>Writes a record; from any thread.</summary>
     public void Append(SampleRecord record)
