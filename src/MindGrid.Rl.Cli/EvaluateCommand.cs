@@ -10,7 +10,10 @@ internal static class EvaluateCommand
 {
     private const string UsualBaseline = "rules";
 
-    public static Command Create(Terminal terminal)
+    /// <summary>The command.</summary>
+    /// <param name="terminal">Where it is told.</param>
+    /// <param name="models">How language models are reached; null for none.</param>
+    public static Command Create(Terminal terminal, ModelConnections? models = null)
     {
         var catalog = TeacherCatalog.BuiltIn;
         var suite = GameSource.SuiteOption();
@@ -52,10 +55,42 @@ internal static class EvaluateCommand
             noLeaveOneOut,
             json,
         };
+        var flags = new RunFlags();
+        foreach (var flag in flags.All)
+        {
+            command.Options.Add(flag);
+        }
         command.OnRun(
             (parsed, cancel) =>
             {
+                if (flags.IsRun(parsed))
+                {
+                    RefuseInRuns(parsed, baseline, byEdit, noLeaveOneOut, json);
+                    var run = flags.Request(
+                        parsed,
+                        [
+                            (suite, "suites", RunFlags.NodeOf(parsed.GetRequiredValue(suite), isList: true)),
+                            (games, "games", parsed.GetValue(games)),
+                            (teachers, "teachers", RunFlags.NodeOf(parsed.GetRequiredValue(teachers), isList: true)),
+                            (scoring, "scoring", parsed.GetRequiredValue(scoring)),
+                            (reader, "reader", parsed.GetValue(reader)),
+                            (human, "human", parsed.GetValue(human)),
+                            (seed, "seed", parsed.GetValue(seed)),
+                        ],
+                        catalog.UsualNames
+                    );
+                    return new EvaluateRun(terminal, run, models ?? ModelConnections.None).Go(cancel);
+                }
                 var named = parsed.GetRequiredValue(teachers);
+                if (
+                    named.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(ModelConnections.IsModel) is
+                    { } model
+                )
+                {
+                    throw new UsageException(
+                        $"--teacher: {model} is a language model; --run DIR says where its answers are kept."
+                    );
+                }
                 var seeded = TeacherCatalog.Seeded(parsed.GetRequiredValue(seed)!.Value);
                 var chosen = Choices.Teachers(TrainedTeachers.In(seeded, named), named);
                 var comparedWith = Baseline(chosen, parsed.GetValue(baseline));
@@ -81,6 +116,15 @@ internal static class EvaluateCommand
             }
         );
         return command;
+    }
+
+    /// <summary>A run keeps what its report is made of; what only the tables of a plain evaluation know would be passed over.</summary>
+    private static void RefuseInRuns(ParseResult parsed, params Option[] options)
+    {
+        if (options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } refused)
+        {
+            throw new UsageException($"{refused.Name} does not go with a run; mindgrid report makes its tables.");
+        }
     }
 
     private static string Baseline(IReadOnlyList<TeacherEntry> teachers, string? named)
