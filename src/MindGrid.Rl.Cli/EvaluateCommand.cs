@@ -2,6 +2,7 @@ namespace MindGrid.Rl.Cli;
 
 using System.CommandLine;
 using MindGrid.Rl.Evaluation;
+using MindGrid.Rl.Evaluation.LanguageModels;
 using MindGrid.Rl.Teaching;
 using MindGrid.Rl.Teaching.Humans;
 
@@ -10,10 +11,7 @@ internal static class EvaluateCommand
 {
     private const string UsualBaseline = "rules";
 
-    /// <summary>The command.</summary>
-    /// <param name="terminal">Where it is told.</param>
-    /// <param name="models">How language models are reached; null for none.</param>
-    public static Command Create(Terminal terminal, ModelConnections? models = null)
+    public static Command Create(Terminal terminal)
     {
         var catalog = TeacherCatalog.BuiltIn;
         var suite = GameSource.SuiteOption();
@@ -79,12 +77,11 @@ internal static class EvaluateCommand
                         ],
                         catalog.UsualNames
                     );
-                    return new EvaluateRun(terminal, run, models ?? ModelConnections.None).Go(cancel);
+                    return new EvaluateRun(terminal, run).Go(cancel);
                 }
                 var named = parsed.GetRequiredValue(teachers);
                 if (
-                    named.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(ModelConnections.IsModel) is
-                    { } model
+                    named.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(ModelProviders.IsModel) is { } model
                 )
                 {
                     throw new UsageException(

@@ -2,6 +2,7 @@ namespace MindGrid.Rl.Cli;
 
 using System.Collections.Immutable;
 using MindGrid.Rl.Evaluation;
+using MindGrid.Rl.Evaluation.LanguageModels;
 using MindGrid.Rl.Evaluation.Runs;
 using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
@@ -9,8 +10,7 @@ using MindGrid.Rl.Teaching;
 /// <summary>mindgrid evaluate --run DIR: an evaluation with a log, which can be stopped and gone on with.</summary>
 /// <param name="terminal">Where it is told.</param>
 /// <param name="request">What is asked for.</param>
-/// <param name="models">How language models are reached.</param>
-internal sealed class EvaluateRun(Terminal terminal, RunRequest request, ModelConnections models)
+internal sealed class EvaluateRun(Terminal terminal, RunRequest request)
 {
     private readonly EvalSpec _spec = request.Spec;
 
@@ -59,17 +59,15 @@ internal sealed class EvaluateRun(Terminal terminal, RunRequest request, ModelCo
     private RunPlan Plan(CancellationToken cancel)
     {
         var (asked, others) = (
-            _spec.Teachers.Where(ModelConnections.IsModel).Distinct(),
-            string.Join(',', _spec.Teachers.Where(name => !ModelConnections.IsModel(name)))
+            _spec.Teachers.Where(ModelProviders.IsModel).Distinct(),
+            string.Join(',', _spec.Teachers.Where(name => !ModelProviders.IsModel(name)))
         );
         var catalog = TrainedTeachers.In(TeacherCatalog.Seeded(_spec.Seed), others);
         return new(
             [.. _spec.Suites.Distinct().Select(suite => Load(suite, cancel))],
             others == "" ? [] : [.. Choices.Teachers(catalog, others)],
             [.. asked.Select(Connect)],
-            _spec.PromptSpecs,
-            models.Write,
-            models.Read
+            _spec.PromptSpecs
         );
     }
 
@@ -93,7 +91,17 @@ internal sealed class EvaluateRun(Terminal terminal, RunRequest request, ModelCo
     {
         try
         {
-            return models.Connect(name, _spec.Settings);
+            var model = ModelCatalog.BuiltIn.Find(name);
+            if (model.Retirement(DateOnly.FromDateTime(DateTime.UtcNow)) is { } retired)
+            {
+                terminal.Warn([retired]);
+            }
+            return AskedModel.Of(
+                ChatClients.Connect(model, request.Connection),
+                model,
+                prompt => _spec.SettingsOf(prompt, model),
+                request.Connection.BaseUrl?.ToString()
+            );
         }
         catch (ArgumentException error)
         {

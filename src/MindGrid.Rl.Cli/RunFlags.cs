@@ -3,6 +3,7 @@ namespace MindGrid.Rl.Cli;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using MindGrid.Rl.Configuration;
+using MindGrid.Rl.Evaluation.LanguageModels;
 using MindGrid.Rl.Evaluation.Runs;
 
 /// <summary>The options of `mindgrid evaluate` that belong to runs, and the specification that they add up to.</summary>
@@ -36,6 +37,26 @@ internal sealed class RunFlags
             $"A dated file of prices (JSON), in place of the built-in one of {PriceList.BuiltIn.AsOf:yyyy-MM-dd}.",
     };
 
+    private readonly Option<Uri?> _baseUrl = new("--base-url")
+    {
+        Description =
+            "Where all language models are asked, in place of their providers' own addresses; openai-compatible: needs it.",
+        CustomParser = result =>
+        {
+            if (
+                Uri.TryCreate(result.Tokens.Single().Value, UriKind.Absolute, out var url)
+                && url.Scheme is ("http" or "https")
+            )
+            {
+                return url;
+            }
+            result.AddError(
+                $"--base-url is '{result.Tokens.Single().Value}'; it must be an address that begins with http:// or https://."
+            );
+            return null;
+        },
+    };
+
     /// <summary>An option that is a key of the specification: the key's path, and whether it is a list.</summary>
     private readonly (Option<string?> Option, string Path, bool IsList)[] _keys =
     [
@@ -48,7 +69,11 @@ internal sealed class RunFlags
             false
         ),
         (Flag("--temperature", "From 0 to 2, or default for the model's own (default: 0)."), "temperature", false),
-        (Flag("--max-tokens", "The most tokens of an answer (default: 250)."), "max_tokens", false),
+        (
+            Flag("--max-tokens", "The most tokens of an answer (default: 250, for models that think 1000)."),
+            "max_tokens",
+            false
+        ),
         (
             Flag("--concurrency", "The most requests in flight for each model (default: 8)."),
             "requests.concurrency",
@@ -67,7 +92,17 @@ internal sealed class RunFlags
 
     /// <summary>All options, for the command.</summary>
     public IEnumerable<Option> All =>
-        [_folder, _resume, _retryFailures, _spec, _dryRun, _cache, _prices, .. _keys.Select(key => key.Option)];
+        [
+            _folder,
+            _resume,
+            _retryFailures,
+            _spec,
+            _dryRun,
+            _cache,
+            _prices,
+            _baseUrl,
+            .. _keys.Select(key => key.Option),
+        ];
 
     /// <summary>Whether a run is asked for, not a plain evaluation.</summary>
     public bool IsRun(ParseResult parsed) => All.Any(option => IsGiven(parsed, option));
@@ -98,7 +133,7 @@ internal sealed class RunFlags
         var spec = Changed(basis, given);
         return earlier is not null && spec.ConflictWith(earlier) is { } conflict
             ? throw new UsageException($"--resume: {conflict}")
-            : new(spec, folder, dryRun, Options(parsed, spec));
+            : new(spec, folder, dryRun, Options(parsed, spec), new() { BaseUrl = parsed.GetValue(_baseUrl) });
     }
 
     /// <summary>A list of texts, separated by commas.</summary>
@@ -173,4 +208,11 @@ internal sealed class RunFlags
 /// <param name="Folder">Where.</param>
 /// <param name="DryRun">Whether only to look ahead.</param>
 /// <param name="Options">How.</param>
-internal sealed record RunRequest(EvalSpec Spec, RunFolder Folder, bool DryRun, RunOptions Options);
+/// <param name="Connection">How language models are reached.</param>
+internal sealed record RunRequest(
+    EvalSpec Spec,
+    RunFolder Folder,
+    bool DryRun,
+    RunOptions Options,
+    ChatConnection Connection
+);

@@ -1,7 +1,7 @@
 namespace MindGrid.Rl.Evaluation.LanguageModels;
 
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using MindGrid.Rl.Evaluation.Prompts;
 
 /// <summary>What a language model was asked to do, and how.</summary>
 public sealed record ChatSettings
@@ -11,6 +11,25 @@ public sealed record ChatSettings
 
     /// <summary>The most tokens of an answer; the paper's 250.</summary>
     public int MaxTokens { get; init; } = 250;
+
+    /// <summary>What stands before the prompt, as a message of its own; null for nothing.</summary>
+    public string? System { get; init; }
+
+    /// <summary>
+    /// The settings that the paper has for a prompt; with the repository's words, those of its code, which adds one sentence for
+    /// OpenAI's models.
+    /// </summary>
+    /// <param name="prompt">The prompt. Who may think first gets 1000 tokens.</param>
+    /// <param name="model">The model that is asked.</param>
+    public static ChatSettings Of(PromptSpec prompt, LanguageModel model) =>
+        new()
+        {
+            MaxTokens = prompt.Thinks ? 1000 : 250,
+            System =
+                prompt.Version == PromptVersion.Repo2025 && model.Provider == ModelProvider.OpenAi
+                    ? "You are a helpful assistant."
+                    : null,
+        };
 }
 
 /// <summary>Tokens that a request took; null where the endpoint did not say.</summary>

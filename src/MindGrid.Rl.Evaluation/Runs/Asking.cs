@@ -86,19 +86,21 @@ internal sealed class Asking
         }
         catch (Exception) when (late.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
-            throw new TimeoutException($"The answer was not there after {_policy.Timeout.TotalSeconds:0.###} seconds.");
+            throw Fleeting($"{_model.Name} did not answer within {_policy.Timeout.TotalSeconds:0.###} s.");
         }
     }
 
     private static Answer Checked(Answer answer) =>
         answer switch
         {
-            { Text: "", FinishReason: null } => throw new MalformedAnswerException("The answer is empty."),
-            { Text.Length: > MaxAnswerLength and var length } => throw new MalformedAnswerException(
+            { Text: "", FinishReason: null } => throw Fleeting("The answer is empty, and has no end."),
+            { Text.Length: > MaxAnswerLength and var length } => throw Fleeting(
                 $"The answer has {length} characters; the most that is read are {MaxAnswerLength}."
             ),
             _ => answer,
         };
+
+    private static ModelRequestException Fleeting(string problem) => new(problem) { MayPass = true };
 
     private static ResiliencePipeline<Answer> CreatePipeline(RequestPolicy policy, TimeProvider time, int seed)
     {

@@ -29,8 +29,11 @@ public sealed record EvalSpec
     /// <summary>Where the examples come from.</summary>
     public ExampleSource Examples { get; init; }
 
-    /// <summary>How language models are asked to answer.</summary>
-    public ChatSettings Settings { get; init; } = new();
+    /// <summary>The temperature; the paper's 0. Null to leave it to the model.</summary>
+    public double? Temperature { get; init; } = 0;
+
+    /// <summary>The most tokens of an answer; null for the paper's, which depend on whether the model thinks first.</summary>
+    public int? MaxTokens { get; init; }
 
     /// <summary>The scoring by name; null for the suite's own, else strict.</summary>
     public string? Scoring { get; init; }
@@ -64,6 +67,13 @@ public sealed record EvalSpec
             },
         ];
 
+    /// <summary>What a model is told beside a prompt.</summary>
+    public ChatSettings SettingsOf(PromptSpec prompt, LanguageModel model)
+    {
+        var usual = ChatSettings.Of(prompt, model);
+        return usual with { Temperature = Temperature, MaxTokens = MaxTokens ?? usual.MaxTokens };
+    }
+
     /// <summary>Reads a specification in YAML, of which JSON is a part.</summary>
     /// <param name="yaml">The text.</param>
     /// <param name="source">What errors call it.</param>
@@ -82,8 +92,8 @@ public sealed record EvalSpec
         ?? Difference("reader", earlier.Reader, Reader)
         ?? Difference("human", earlier.Human, Human)
         ?? Difference("seed", earlier.Seed, Seed)
-        ?? Difference("temperature", earlier.Settings.Temperature, Settings.Temperature)
-        ?? Difference("max_tokens", earlier.Settings.MaxTokens, Settings.MaxTokens);
+        ?? Difference("temperature", earlier.Temperature, Temperature)
+        ?? Difference("max_tokens", earlier.MaxTokens, MaxTokens);
 
     private static string? Difference<T>(string what, T earlier, T now) =>
         EqualityComparer<T>.Default.Equals(earlier, now)

@@ -6,7 +6,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MindGrid.Rl.Configuration;
-using MindGrid.Rl.Evaluation.LanguageModels;
 using MindGrid.Rl.Evaluation.Prompts;
 
 /// <summary>The keys of a specification and what they allow.</summary>
@@ -110,8 +109,8 @@ internal static class EvalSpecFormat
             [Prompts.Name] = ListOf(spec.Prompts.Select(NameOf)),
             [Thinking.Name] = new JsonArray([.. spec.Thinking.Select(thinks => (JsonNode)thinks)]),
             [Examples.Name] = NameOf(spec.Examples),
-            [Temperature.Name] = spec.Settings.Temperature is { } degree ? degree : TemperatureShape.Default,
-            [MaxTokens.Name] = spec.Settings.MaxTokens,
+            [Temperature.Name] = spec.Temperature is { } degree ? degree : TemperatureShape.Default,
+            [MaxTokens.Name] = spec.MaxTokens,
             [Scoring.Name] = spec.Scoring,
             [Reader.Name] = spec.Reader,
             [Human.Name] = spec.Human,
@@ -146,11 +145,8 @@ internal static class EvalSpecFormat
             Prompts = NotEmpty(map, Prompts, usual.Prompts),
             Thinking = NotEmpty(map, Thinking, usual.Thinking),
             Examples = map.GetOr(Examples, usual.Examples),
-            Settings = new()
-            {
-                Temperature = map.GetOr(Temperature, usual.Settings.Temperature),
-                MaxTokens = (int)map.GetOr(MaxTokens, usual.Settings.MaxTokens),
-            },
+            Temperature = map.GetOr(Temperature, usual.Temperature),
+            MaxTokens = map.Has(MaxTokens) ? (int)map.Get(MaxTokens) : null,
             Scoring = map.GetOr(Scoring!, null),
             Reader = map.GetOr(Reader!, null),
             Human = map.GetOr(Human!, null),

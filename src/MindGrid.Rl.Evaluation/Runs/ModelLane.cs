@@ -24,7 +24,7 @@ internal sealed class ModelLane(RunPlan plan, AskedModel model, RunSession sessi
     private async Task DoAsync(Sample sample, CancellationToken cancel)
     {
         var spec = sample.Id.Prompt!;
-        var prompt = plan.Write(spec, sample.Game.Game);
+        var prompt = plan.Write(spec, sample.Game);
         var key = options.Cache is null ? "" : AnswerCache.KeyOf(model.Sends(spec), prompt);
         var kept = options.Cache?.Find(key);
         var asked = kept is null ? await _asking.AskAsync(spec, prompt, cancel) : new(kept, null, 0);
@@ -80,7 +80,7 @@ internal sealed class ModelLane(RunPlan plan, AskedModel model, RunSession sessi
         }
         try
         {
-            var said = plan.Read(sample.Id.Prompt!, answer.Text);
+            var said = AnswerReader.Read(answer.Text, sample.Id.Prompt!, sample.Game.Scoring.Reader);
             return record with
             {
                 Score = SampleScoring.Score(sample.Game, new AnsweredTeacher(model.Name, said), new Planner()),

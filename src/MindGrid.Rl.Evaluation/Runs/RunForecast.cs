@@ -65,14 +65,14 @@ public sealed record RunForecast(ImmutableArray<ForecastRow> Rows, int Samples, 
         var (requests, tokens) = (0, default(TokenEstimate));
         foreach (var sample in samples)
         {
-            var prompt = plan.Write(spec, sample.Game.Game);
+            var prompt = plan.Write(spec, sample.Game);
             if (options.Cache?.Find(AnswerCache.KeyOf(model.Sends(spec), prompt)) is null)
             {
                 requests++;
                 tokens += TokenEstimate.Of(prompt);
             }
         }
-        var most = (long)requests * model.MaxTokens(spec);
+        var most = (long)requests * model.Settings(spec).MaxTokens;
         var price = options.Prices.Models.GetValueOrDefault(model.Name);
         return new(
             model.Name,

@@ -2,8 +2,6 @@ namespace MindGrid.Rl.Evaluation.Runs;
 
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text.Json.Nodes;
-using MindGrid.Rl.Evaluation.LanguageModels;
 using MindGrid.Rl.Evaluation.Prompts;
 using MindGrid.Rl.Teaching;
 
@@ -30,36 +28,21 @@ public sealed record RunSuite(string Name, ImmutableArray<PreparedGame> Games)
     }
 }
 
-/// <summary>A language model that a run asks.</summary>
-/// <param name="Name">The teacher's name in the records and in the price list, such as openai:gpt-4o.</param>
-/// <param name="Sends">
-/// All that shapes its answers beside the prompt: model, endpoint, temperature, token limit. Answers are kept under it and the prompt.
-/// </param>
-/// <param name="MaxTokens">The most tokens of an answer, for the forecast of the price.</param>
-/// <param name="Ask">Asks once, without repeating; called from several threads at a time. What goes wrong is thrown.</param>
-public sealed record AskedModel(
-    string Name,
-    Func<PromptSpec, JsonObject> Sends,
-    Func<PromptSpec, int> MaxTokens,
-    Func<PromptSpec, string, CancellationToken, Task<Answer>> Ask
-);
-
 /// <summary>All that a run is to find out: each teacher on each game, each language model with each prompt.</summary>
 /// <param name="Suites">The games.</param>
 /// <param name="Teachers">Those who are no language models.</param>
 /// <param name="Models">The language models.</param>
 /// <param name="Prompts">How each of these is asked.</param>
-/// <param name="Write">Writes the prompt of a game.</param>
-/// <param name="Read">What an answer says.</param>
 public sealed record RunPlan(
     ImmutableArray<RunSuite> Suites,
     ImmutableArray<TeacherEntry> Teachers,
     ImmutableArray<AskedModel> Models,
-    ImmutableArray<PromptSpec> Prompts,
-    Func<PromptSpec, TeachingGame, string> Write,
-    Func<PromptSpec, string, Utterance> Read
+    ImmutableArray<PromptSpec> Prompts
 )
 {
+    /// <summary>Writes the prompt of a game; called from several threads at a time.</summary>
+    public Func<PromptSpec, PreparedGame, string> Write { get; init; } = new PromptWriter().Write;
+
     /// <summary>How many samples there are.</summary>
     public int SampleCount =>
         (Teachers.Length + (Models.Length * Prompts.Length)) * Suites.Sum(suite => suite.Games.Length);

@@ -5,6 +5,8 @@ namespace MindGrid.Rl.Evaluation.Tests.LocalModels;
 /// <summary>Anthropic's messages.</summary>
 internal sealed class AnthropicFormat : IWireFormat
 {
+    public string Provider => "anthropic";
+
     public string Path => "/v1/messages";
 
     public string PromptOf(JsonNode request) => MessageText.Of(request["messages"]!.AsArray()[^1]!);

@@ -9,6 +9,9 @@ internal sealed record Said(string Text, bool IsRefusal, int InputTokens, int Ou
 /// <summary>How a provider's requests and answers are written.</summary>
 internal interface IWireFormat
 {
+    /// <summary>What the names of its models begin with.</summary>
+    string Provider { get; }
+
     /// <summary>Where requests go.</summary>
     string Path { get; }
 

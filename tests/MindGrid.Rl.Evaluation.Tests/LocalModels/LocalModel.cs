@@ -99,7 +99,7 @@ internal sealed class LocalModel : IAsyncDisposable
         var format = Formats.Single(format => context.Request.Path == format.Path);
         var body = (await JsonNode.ParseAsync(context.Request.Body, cancellationToken: gone))!;
         var prompt = format.PromptOf(body);
-        var model = body["model"]!.GetValue<string>();
+        var model = $"{format.Provider}:{body["model"]!.GetValue<string>()}";
         var number = _asked.AddOrUpdate((model, prompt), 0, (_, count) => count + 1);
         var request = new Asking(format.Path, model, prompt, number, body);
         var fault = _fault(request);

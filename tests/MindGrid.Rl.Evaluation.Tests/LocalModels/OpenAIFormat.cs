@@ -5,6 +5,8 @@ namespace MindGrid.Rl.Evaluation.Tests.LocalModels;
 /// <summary>OpenAI's chat completions.</summary>
 internal sealed class OpenAIFormat : IWireFormat
 {
+    public string Provider => "openai";
+
     public string Path => "/v1/chat/completions";
 
     public string PromptOf(JsonNode request) => MessageText.Of(request["messages"]!.AsArray()[^1]!);

@@ -1,4 +1,5 @@
 using System.Net;
+using MindGrid.Rl.Evaluation.LanguageModels;
 using MindGrid.Rl.Evaluation.Runs;
 
 namespace MindGrid.Rl.Evaluation.Tests.Runs;
@@ -6,11 +7,11 @@ namespace MindGrid.Rl.Evaluation.Tests.Runs;
 public class AdaptiveGateTests
 {
     private static readonly RequestFailure TooMany = RequestFailure.From(
-        new FailedRequestException(HttpStatusCode.TooManyRequests, "", null)
+        new ModelRequestException("") { Status = HttpStatusCode.TooManyRequests }
     );
 
     private static readonly RequestFailure Broken = RequestFailure.From(
-        new FailedRequestException(HttpStatusCode.InternalServerError, "", null)
+        new ModelRequestException("") { Status = HttpStatusCode.InternalServerError }
     );
 
     [Test]

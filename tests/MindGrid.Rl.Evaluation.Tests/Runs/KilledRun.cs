@@ -1,5 +1,4 @@
 using MindGrid.Rl.Evaluation.Runs;
-using MindGrid.Rl.Evaluation.Tests.LocalModels;
 
 namespace MindGrid.Rl.Evaluation.Tests.Runs;
 
@@ -8,9 +7,8 @@ internal static class KilledRun
 {
     private static async Task Main(string[] args)
     {
-        var client = new LocalChatClient(new(args[1]), "local:a", streams: false);
         var runner = new Runner(
-            Plan(int.Parse(args[2]), SmallRun.Model(client, "local:a")),
+            Plan(int.Parse(args[2]), SmallRun.Model(new Uri(args[1]), "openai:a")),
             new(args[0]),
             SmallRun.Hasty
         );

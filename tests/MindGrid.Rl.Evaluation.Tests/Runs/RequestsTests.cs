@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using MindGrid.Rl.Evaluation.LanguageModels;
 using MindGrid.Rl.Evaluation.Runs;
 using MindGrid.Rl.Evaluation.Tests.LocalModels;
@@ -77,7 +76,7 @@ public class RequestsTests
         var record = (await RunAsync(folder, server, games: 1, options)).Single();
         Assert.That(
             (record.Attempts, record.Failure),
-            Is.EqualTo((1, "The endpoint answered with status 429: Told to answer 429."))
+            Is.EqualTo((1, "openai:a answered 429 (Too Many Requests): Told to answer 429."))
         );
     }
 
@@ -86,16 +85,20 @@ public class RequestsTests
     {
         using var folder = new TemporaryFolder();
         await using var server = await LocalModel.StartAsync(fault: request =>
-            request.Model == "local:a" ? Fault.WrongKey : Fault.None
+            request.Model == "openai:a" ? Fault.WrongKey : Fault.None
         );
-        var plan = SmallRun.Plan(20, [new(0)], [SmallRun.Model(server, "local:a"), SmallRun.Model(server, "local:b")]);
+        var plan = SmallRun.Plan(
+            20,
+            [new(0)],
+            [SmallRun.Model(server, "openai:a"), SmallRun.Model(server, "anthropic:b")]
+        );
         var outcome = await new Runner(plan, new(folder.PathOf("run")), SmallRun.Hasty).GoAsync();
         Assert.That((outcome.Scored, outcome.Failed, outcome.Left), Is.EqualTo((20, 0, 20)));
         Assert.That(
             outcome.StoppedBy,
-            Is.EqualTo(["local:a cannot be asked: The endpoint answered with status 401: Told to answer 401."])
+            Is.EqualTo(["openai:a cannot be asked: openai:a answered 401 (Unauthorized): Told to answer 401."])
         );
-        Assert.That(server.Requests.Count(request => request.Request.Model == "local:a"), Is.LessThanOrEqualTo(8));
+        Assert.That(server.Requests.Count(request => request.Request.Model == "openai:a"), Is.LessThanOrEqualTo(8));
         Assert.That(RunLog.Read(new RunFolder(folder.PathOf("run")).Log), Has.Count.EqualTo(20));
     }
 
@@ -153,23 +156,37 @@ public class RequestsTests
     {
         var key = AnswerCache.KeyOf(new() { ["model"] = "a", ["temperature"] = 0 }, "prompt");
         Assert.That(AnswerCache.KeyOf(new() { ["temperature"] = 0, ["model"] = "a" }, "prompt"), Is.EqualTo(key));
-        string[] others =
+        var settings = new ChatSettings();
+        AskedModel usual = new("a", _ => settings, null, (_, _, _) => throw new NotSupportedException());
+        AskedModel[] models =
         [
-            AnswerCache.KeyOf(new() { ["model"] = "b", ["temperature"] = 0 }, "prompt"),
-            AnswerCache.KeyOf(new() { ["model"] = "a", ["temperature"] = 1 }, "prompt"),
-            AnswerCache.KeyOf(new() { ["model"] = "a" }, "prompt"),
-            AnswerCache.KeyOf(
-                new()
-                {
-                    ["model"] = "a",
-                    ["temperature"] = 0,
-                    ["max_tokens"] = 250,
-                },
-                "prompt"
-            ),
-            AnswerCache.KeyOf(new() { ["model"] = "a", ["temperature"] = 0 }, "prompt "),
+            usual,
+            usual with
+            {
+                Name = "b",
+            },
+            usual with
+            {
+                Endpoint = "http://localhost/",
+            },
+            usual with
+            {
+                Settings = _ => settings with { Temperature = null },
+            },
+            usual with
+            {
+                Settings = _ => settings with { MaxTokens = 251 },
+            },
+            usual with
+            {
+                Settings = _ => settings with { System = "Be brief." },
+            },
         ];
-        Assert.That(others.Append(key), Is.Unique);
+        var names =
+            from model in models
+            from prompt in (string[])["prompt", "prompt "]
+            select AnswerCache.KeyOf(model.Sends(new(0)), prompt);
+        Assert.That(names, Is.Unique.And.Exactly(12).Items);
     }
 
     [Test]
@@ -223,28 +240,7 @@ public class RequestsTests
         };
         await new Runner(plan, new(folder.PathOf("run")), options).GoAsync();
         var record = RunLog.Read(new RunFolder(folder.PathOf("run")).Log).Single();
-        Assert.That(record.Failure, Is.EqualTo("The answer was not there after 0.05 seconds."));
-    }
-
-    [Test]
-    public void An_account_without_money_is_hopeless_although_its_status_says_to_wait()
-    {
-        var error = new FailedRequestException(
-            HttpStatusCode.TooManyRequests,
-            """{"error":{"message":"You exceeded\nyour quota.","type":"insufficient_quota","code":"insufficient_quota"}}""",
-            null
-        );
-        var failure = RequestFailure.From(new InvalidOperationException("wrapped", error));
-        Assert.That(
-            failure,
-            Is.EqualTo(
-                new RequestFailure(
-                    "The endpoint answered with status 429: You exceeded your quota.",
-                    false,
-                    IsHopeless: true
-                )
-            )
-        );
+        Assert.That(record.Failure, Is.EqualTo("m did not answer within 0.05 s."));
     }
 
     private static async Task<IReadOnlyCollection<SampleRecord>> RunAsync(

@@ -109,7 +109,7 @@ public class RunLimitsTests
             run,
             options with
             {
-                Prices = Prices with { Models = Prices.Models.Add("local:a", new(1, 2)) },
+                Prices = Prices with { Models = Prices.Models.Add("openai:a", new(1, 2)) },
             }
         );
 
@@ -117,10 +117,10 @@ public class RunLimitsTests
         Assert.That((forecast.Samples, forecast.Done), Is.EqualTo((18, 2)));
         Assert.That(forecast.Rows.Select(row => row.Requests), Is.EqualTo([3, 6]));
         var row = forecast.Rows[1];
-        var characters = plan.Suites[0].Games.Sum(game => plan.Write(plan.Prompts[1], game.Game).Length);
+        var characters = plan.Suites[0].Games.Sum(game => plan.Write(plan.Prompts[1], game).Length);
         Assert.That(row.PromptTokens.Likely, Is.EqualTo(characters / 4.0).Within(6));
         Assert.That(row.PromptTokens.Low, Is.LessThan(row.PromptTokens.Likely));
-        Assert.That(row.MostAnswerTokens, Is.EqualTo(6 * 250));
-        Assert.That(row.Price, Is.EqualTo((row.PromptTokens.Low / 1e6m, (row.PromptTokens.High + 3000) / 1e6m)));
+        Assert.That(row.MostAnswerTokens, Is.EqualTo(6 * 1000));
+        Assert.That(row.Price, Is.EqualTo((row.PromptTokens.Low / 1e6m, (row.PromptTokens.High + 12000) / 1e6m)));
     }
 }

@@ -15,7 +15,7 @@ public class RunnerTests
         var plan = SmallRun.Plan(
             5,
             SmallRun.TwoPrompts,
-            [SmallRun.Model(server, "local:a", streams), SmallRun.Model(server, "local:b", streams)],
+            [SmallRun.Model(server, "openai:a", streams), SmallRun.Model(server, "anthropic:b", streams)],
             "silent",
             "rules"
         );
@@ -43,11 +43,11 @@ public class RunnerTests
 
         var record = RunLog.Read(run.Log).Single();
         var game = plan.Suites[0].Games[0];
-        var episode = game.Teach(new SayingTeacher(["The lava is safe to walk on. Hello."]));
-        Assert.That(record.Id, Is.EqualTo(new SampleId("paper", game.Game.Spec.Id, "local:a", new(1))));
-        Assert.That(record.PromptText, Is.EqualTo(plan.Write(new(1), game.Game)));
+        var episode = game.Teach(new SayingTeacher(["the lava is safe to walk on", "hello"]));
+        Assert.That(record.Id, Is.EqualTo(new SampleId("paper", game.Game.Spec.Id, "openai:a", new(1))));
+        Assert.That(record.PromptText, Is.EqualTo(plan.Write(new(1), game)));
         Assert.That(record.Answer!.Text, Is.EqualTo("The lava is safe to walk on. Hello."));
-        Assert.That((record.Answer.Model, record.Answer.FinishReason), Is.EqualTo(("local:a", "stop")));
+        Assert.That((record.Answer.Model, record.Answer.FinishReason), Is.EqualTo(("a", "stop")));
         Assert.That(record.Answer.Usage.Output, Is.EqualTo(8));
         Assert.That((record.Attempts, record.Failure), Is.EqualTo((1, (string?)null)));
         Assert.That((record.Versions["scoring"], record.Versions["human"]), Is.EqualTo(("paper", "literal")));
@@ -129,7 +129,7 @@ public class RunnerTests
             SmallRun.Plan(
                 30,
                 SmallRun.TwoPrompts,
-                [SmallRun.Model(server, "local:a", streams), SmallRun.Model(server, "local:b", streams)],
+                [SmallRun.Model(server, "openai:a", streams), SmallRun.Model(server, "anthropic:b", streams)],
                 "rules"
             );
     }
@@ -137,16 +137,13 @@ public class RunnerTests
     private static string ReasonOf(Fault fault) =>
         fault switch
         {
-            Fault.TooManyRequests or Fault.TooManyRequestsForASecond =>
-                "^The endpoint answered with status 429: Told to answer 429.$",
-            Fault.ServerError => "^The endpoint answered with status 500: Told to answer 500.$",
-            Fault.Overloaded => "^The endpoint answered with status 529: Told to answer 529.$",
-            Fault.BadRequest => "^The endpoint answered with status 400: Told to answer 400.$",
-            Fault.NeverAnswers or Fault.SlowStream => "^The answer was not there after 1 seconds.$",
-            Fault.CutConnection => "^The connection failed: .{10,}$",
-            Fault.TenMegabytes => "^The answer has more than 4194304 bytes.$",
-            Fault.Refusal => "^The model refused to answer: I cannot help with that.$",
-            _ => "^The (answer could not be read: .{10,}|stream ends before the answer does.)$",
+            Fault.TooManyRequests or Fault.TooManyRequestsForASecond => @" answered 429 \(.*\): Told to answer 429\.$",
+            Fault.ServerError => @" answered 500 \(.*\): Told to answer 500\.$",
+            Fault.Overloaded => @" answered 529 \(.*\): Told to answer 529\.$",
+            Fault.BadRequest => @" answered 400 \(.*\): Told to answer 400\.$",
+            Fault.NeverAnswers or Fault.SlowStream => @"^(openai:a|anthropic:b) did not answer within 1 s\.$",
+            Fault.Refusal => @"^The model refused to answer: .*$",
+            _ => @"^(The connection to|The answer of) (openai:a|anthropic:b) (failed|cannot be read): .{3,}\.$",
         };
 
     private static RunOptions Impatient { get; } =

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.AI;
 using MindGrid.Rl.Evaluation.LanguageModels;
 using MindGrid.Rl.Evaluation.Prompts;
 using MindGrid.Rl.Evaluation.Runs;
@@ -43,39 +41,32 @@ internal static class SmallRun
             [new("paper", PreparedGame.FromMany(Games.OfThePaper(games), Scoring.Paper))],
             [.. teachers.Select(TeacherCatalog.BuiltIn.Find)],
             models,
-            prompts,
-            Prompt,
-            (_, answer) => new([answer])
-        );
+            prompts
+        )
+        {
+            Write = Prompt,
+        };
 
-    /// <summary>A model of a server.</summary>
-    public static AskedModel Model(LocalModel server, string name = "local:a", bool streams = false) =>
-        Model(new LocalChatClient(server.Url, name, streams), name);
+    /// <summary>A model of a server, through its provider's package.</summary>
+    public static AskedModel Model(LocalModel server, string name = "openai:a", bool streams = false) =>
+        Model(server.Url, name, streams);
 
-    /// <summary>A model behind a client.</summary>
-    public static AskedModel Model(IChatClient client, string name) =>
-        new(
-            name,
-            spec => new() { ["model"] = name, ["temperature"] = 0 },
-            _ => 250,
-            async (_, prompt, cancel) =>
-            {
-                var began = Stopwatch.GetTimestamp();
-                var response = await client.GetResponseAsync(prompt, cancellationToken: cancel);
-                return new Answer(
-                    response.Text,
-                    response.FinishReason?.Value,
-                    response.ModelId,
-                    new(response.Usage?.InputTokenCount, response.Usage?.OutputTokenCount),
-                    new JsonObject { ["model"] = name },
-                    Stopwatch.GetElapsedTime(began)
-                );
-            }
-        );
+    /// <inheritdoc cref="Model(LocalModel, string, bool)"/>
+    public static AskedModel Model(Uri server, string name, bool streams = false)
+    {
+        var model = ModelCatalog.BuiltIn.Find(name);
+        var connection = new ChatConnection
+        {
+            BaseUrl = model.Provider == ModelProvider.Anthropic ? server : new(server, "v1"),
+            Keys = new(_ => "a-key", null),
+            Streams = streams,
+        };
+        return AskedModel.Of(ChatClients.Connect(model, connection), model);
+    }
 
     /// <summary>A model that is no server.</summary>
     public static AskedModel Model(string name, Func<string, CancellationToken, Task<Answer>> ask) =>
-        new(name, _ => new() { ["model"] = name }, _ => 250, (_, prompt, cancel) => ask(prompt, cancel));
+        new(name, _ => new(), null, (_, prompt, cancel) => ask(prompt, cancel));
 
     /// <summary>An answer with nothing special about it.</summary>
     public static Answer Answer(string text) =>
@@ -85,6 +76,6 @@ internal static class SmallRun
     public static string Finding(SampleRecord record) =>
         $"{record.Id} | {record.PromptText} | {record.Answer?.Text} | {record.Failure} | {System.Text.Json.JsonSerializer.Serialize(record.Score, RunLogFormat.Options)}";
 
-    private static string Prompt(PromptSpec spec, TeachingGame game) =>
-        $"{spec.Shots} {spec.Thinks} {game.Spec.Id} {WorldDescription.Absolute(World.From(game.Real.World))}";
+    private static string Prompt(PromptSpec spec, PreparedGame game) =>
+        $"{spec.Shots} {spec.Thinks} {game.Game.Spec.Id} {WorldDescription.Absolute(World.From(game.Game.Real.World))}";
 }
