@@ -44,22 +44,25 @@ public static class ChatClients
         var wire = new Wire(model, redaction, connection.Transport ?? Network());
         // The time limit is ours; the packages' own would end requests for reasons that nobody reads.
         var http = new HttpClient(wire) { Timeout = Timeout.InfiniteTimeSpan };
-        var inner =
+        IChatClient inner =
             model.Provider == ModelProvider.Anthropic
                 ? Anthropic(model, endpoint, http)
                 : new OpenAiChatClient(OpenAi(model, endpoint, http), model);
         return new(inner, model, wire, redaction, connection);
     }
 
-    private static IChatClient Anthropic(LanguageModel model, Endpoint endpoint, HttpClient http) =>
-        new AnthropicClient
-        {
-            HttpClient = http,
-            ApiKey = endpoint.Key,
-            BaseUrl = endpoint.Address.AbsoluteUri.TrimEnd('/'),
-            MaxRetries = 0,
-            Timeout = NeverReached,
-        }.AsIChatClient(model.Id);
+    private static AnthropicChatClient Anthropic(LanguageModel model, Endpoint endpoint, HttpClient http) =>
+        new(
+            new AnthropicClient
+            {
+                HttpClient = http,
+                ApiKey = endpoint.Key,
+                BaseUrl = endpoint.Address.AbsoluteUri.TrimEnd('/'),
+                MaxRetries = 0,
+                Timeout = NeverReached,
+            }.AsIChatClient(model.Id),
+            model
+        );
 
     private static OpenAI.Chat.ChatClient OpenAi(LanguageModel model, Endpoint endpoint, HttpClient http) =>
         new(

@@ -1,6 +1,5 @@
 namespace MindGrid.Rl.Evaluation.LanguageModels;
 
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 /// <summary>
@@ -16,6 +15,9 @@ internal sealed class Wire(LanguageModel model, Redaction redaction, HttpMessage
     /// <summary>Bytes that an answer may have: far more than the tokens that are asked for.</summary>
     public const int MostBytes = 1 << 20;
 
+    // Anthropic's: which parameters are heeded depends on it.
+    private const string ApiVersion = "anthropic-version";
+
     private readonly AsyncLocal<Exchange?> _current = new();
 
     /// <summary>Opens an exchange: what the caller sends from here on is noted in it.</summary>
@@ -26,9 +28,10 @@ internal sealed class Wire(LanguageModel model, Redaction redaction, HttpMessage
         CancellationToken cancellationToken
     )
     {
-        if (_current.Value is { } exchange && request.Content is { } content)
+        KeepOneVersion(request);
+        if (_current.Value is { } exchange)
         {
-            exchange.Sent = WithoutPrompt(await content.ReadAsByteArrayAsync(cancellationToken));
+            exchange.Sent = await WithoutPrompt(request, cancellationToken);
         }
         var response = await base.SendAsync(request, cancellationToken);
         if (!response.IsSuccessStatusCode)
@@ -42,11 +45,26 @@ internal sealed class Wire(LanguageModel model, Redaction redaction, HttpMessage
         return response;
     }
 
-    private static JsonObject WithoutPrompt(byte[] body)
+    private static async Task<JsonObject> WithoutPrompt(HttpRequestMessage request, CancellationToken cancel)
     {
-        var sent = JsonNode.Parse(body)!.AsObject();
+        var sent = JsonNode.Parse(await request.Content!.ReadAsByteArrayAsync(cancel))!.AsObject();
         sent.Remove("messages");
+        if (request.Headers.TryGetValues(ApiVersion, out var version))
+        {
+            sent[ApiVersion] = version.Single();
+        }
         return sent;
+    }
+
+    /// <summary>The package adds a version that it is told to its own, and both would be sent: the later one is meant.</summary>
+    private static void KeepOneVersion(HttpRequestMessage request)
+    {
+        if (request.Headers.TryGetValues(ApiVersion, out var versions))
+        {
+            var meant = versions.Last();
+            request.Headers.Remove(ApiVersion);
+            request.Headers.Add(ApiVersion, meant);
+        }
     }
 
     private static async Task<HttpContent> Limited(HttpContent content, CancellationToken cancel)
@@ -62,7 +80,7 @@ internal sealed class Wire(LanguageModel model, Redaction redaction, HttpMessage
     /// <summary>One request and what was sent for it.</summary>
     public sealed class Exchange
     {
-        /// <summary>The request's body without its messages; null before it is sent.</summary>
+        /// <summary>The request's body without its messages, and the API's version where a header tells it; null before it is sent.</summary>
         public JsonObject? Sent { get; set; }
     }
 }

@@ -41,6 +41,7 @@ public class ChatClientsTests
         var (address, headers, body) = endpoint.Requests.Single();
         Assert.That(address.AbsoluteUri, Is.EqualTo("https://api.anthropic.com/v1/messages"));
         Assert.That(headers, Does.Contain($"Authorization: Bearer {FakeEndpoint.Key}"));
+        Assert.That(headers, Does.Match("(?m)^anthropic-version: 2023-06-01\r?$"));
         Same(
             body,
             """
@@ -48,7 +49,12 @@ public class ChatClientsTests
              "messages": [{"role": "user", "content": [{"type": "text", "text": "What changed?"}]}]}
             """
         );
-        Same(answer.Sent, """{"model": "claude-3-5-sonnet-20240620", "max_tokens": 250, "temperature": 0}""");
+        Same(
+            answer.Sent,
+            """
+            {"model": "claude-3-5-sonnet-20240620", "max_tokens": 250, "temperature": 0, "anthropic-version": "2023-06-01"}
+            """
+        );
         Assert.That(
             (answer.Text, answer.FinishReason, answer.Model, answer.Usage),
             Is.EqualTo((Said, "stop", "claude-3-5-sonnet-20240620", new TokenUsage(800, 15)))
@@ -94,6 +100,7 @@ public class ChatClientsTests
         var answer = await Ask(endpoint, name);
         Assert.That(endpoint.Requests.Single().Body.ContainsKey("temperature"), Is.False);
         Assert.That(answer.Sent.ContainsKey("temperature"), Is.False);
+        Assert.That((string?)answer.Sent["anthropic-version"], isOpenAi ? Is.Null : Is.Not.EqualTo("2023-06-01"));
     }
 
     [Test]
