@@ -51,19 +51,19 @@ internal sealed class RunTables(Terminal terminal)
         WriteTable(
             ["suite", "teacher", "prompt", "samples", "failed", "gap", "dollars"],
             RunLog
-                .Read(folder.Log)
+                .Read(
+                    folder.Log,
+                    record => new Told(record.Id, record.Score?.Gap, record.Failure is not null, record.Cost)
+                )
                 .GroupBy(record => (record.Id.Suite, record.Id.Teacher, record.Id.Prompt))
                 .OrderBy(group => (group.Key.Suite, group.Key.Teacher, group.Key.Prompt?.Shots))
                 .Select(group => RowOf(group.Key.Suite, group.Key.Teacher, group.Key.Prompt, [.. group]))
         );
     }
 
-    private static string[] RowOf(string suite, string teacher, PromptSpec? prompt, IReadOnlyList<SampleRecord> records)
+    private static string[] RowOf(string suite, string teacher, PromptSpec? prompt, IReadOnlyList<Told> records)
     {
-        double[] gaps =
-        [
-            .. records.Select(record => record.Score).OfType<SampleScore>().Select(score => (double)score.Gap),
-        ];
+        double[] gaps = [.. records.Select(record => record.Gap).OfType<int>().Select(gap => (double)gap)];
         decimal[] costs = [.. records.Select(record => record.Cost).OfType<decimal>()];
         return
         [
@@ -71,7 +71,7 @@ internal sealed class RunTables(Terminal terminal)
             teacher,
             prompt is null ? None : Shown(prompt),
             Shown(records.Count),
-            Shown(records.Count(record => record.Failure is not null)),
+            Shown(records.Count(record => record.HasFailed)),
             gaps.Length == 0 ? None : Shown(Estimate.From([.. gaps])),
             costs.Length == 0 ? None : Shown(costs.Sum()),
         ];
@@ -103,4 +103,7 @@ internal sealed class RunTables(Terminal terminal)
             CultureInfo.InvariantCulture,
             $"{estimate.Mean:F2} ± {(double.IsNaN(estimate.StandardError) ? "?" : $"{estimate.StandardError:F2}")}"
         );
+
+    /// <summary>What is told of a record.</summary>
+    private sealed record Told(SampleId Id, int? Gap, bool HasFailed, decimal? Cost);
 }

@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
-using System.CommandLine;
 using System.Text.Json.Nodes;
-using MindGrid.Rl.Evaluation.LanguageModels;
 using MindGrid.Rl.Evaluation.Runs;
 
 namespace MindGrid.Rl.Cli.Tests;
@@ -134,79 +131,70 @@ public class EvaluateRunTests
     }
 
     [Test]
-    public void Models_are_asked_for_each_number_of_shots_of_a_file_and_told_beforehand()
+    public async Task Models_are_asked_for_each_number_of_shots_of_a_file_and_told_beforehand()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write("spec.yaml", "teachers: [openai:gpt-4o, rules]", "shots: [0, 1, 5]", "games: 2");
-        var asked = new ConcurrentBag<string>();
+        var model = $"scripted:{folder.Write("answer.txt", "The lava is safe to walk on.")}";
+        var file = folder.Write("spec.yaml", $"teachers: ['{model}', rules]", "shots: [0, 1, 5]", "games: 2");
+        var run = folder.PathOf("run");
 
-        var (dryExit, forecast) = Run(asked, "--spec", file, "--dry-run");
-        Assert.That(dryExit, Is.EqualTo(CommandLine.Done));
-        Assert.That(asked, Is.Empty);
-        Assert.That(
-            forecast,
-            Does.Contain("8 samples, 0 of them done before.").And.Contain("| openai:gpt-4o | paper, 5-shot | 2")
-        );
+        var dry = (await Mindgrid.Run("evaluate", "--spec", file, "--dry-run")).Succeeded();
+        Assert.That(dry.Output, Does.Contain("8 samples, 0 of them done before.").And.Contain("| paper, 5-shot | 2 "));
+        Assert.That(Directory.Exists(run), Is.False);
 
-        var (exit, output) = Run(asked, "--spec", file, "--run", folder.PathOf("run"));
-        Assert.That(exit, Is.EqualTo(CommandLine.Done));
-        Assert.That(asked, Has.Count.EqualTo(6));
-        Assert.That(output, Does.Contain("8 samples scored, 0 failed, 0 done before, 0 left; 6 requests."));
+        var done = (await Mindgrid.Run("evaluate", "--spec", file, "--run", run)).Succeeded();
+        Assert.That(done.Output, Does.Contain("8 samples scored, 0 failed, 0 done before, 0 left; 6 requests."));
+        var asked = RunLog.Read(new RunFolder(run).Log).Where(record => record.Id.Teacher == model).ToList();
+        Assert.That(asked.Select(record => record.Id.Prompt!.Shots).Order(), Is.EqualTo([0, 0, 1, 1, 5, 5]));
         Assert.That(
-            Run(asked, "--run", folder.PathOf("run"), "--resume").Output,
-            Does.Contain("8 done before, 0 left; 0 requests.")
+            asked.Select(record => record.Score!.Sentences[0].Text),
+            Is.All.EqualTo("The lava is safe to walk on")
         );
+        var again = (await Mindgrid.Run("evaluate", "--run", run, "--resume")).Succeeded();
+        Assert.That(again.Output, Does.Contain("8 done before, 0 left; 0 requests."));
     }
 
     [Test]
-    public void A_limit_in_dollars_needs_a_price()
+    public async Task What_failed_is_told_and_ends_in_an_exit_code()
     {
         using var folder = new TemporaryFolder();
-        string[] options =
-        [
-            "--teacher",
-            "openai:unheard-of",
-            "--limit-dollars",
-            "1",
-            "--games",
-            "1",
-            "--run",
-            folder.PathOf("run"),
-        ];
+        var model = $"scripted:{folder.Write("none.jsonl", """{"when":"never","answer":""}""")}";
+        var failed = await Mindgrid.Run("evaluate", "--teacher", model, "--games", "2", "--run", folder.PathOf("run"));
+        Assert.That(failed.ExitCode, Is.EqualTo(CommandLine.Failed));
+        Assert.That(failed.Output, Does.Contain("0 samples scored, 2 failed, 0 done before, 0 left"));
+    }
+
+    [Test]
+    public async Task A_limit_in_dollars_needs_a_price()
+    {
+        using var folder = new TemporaryFolder();
+        var model = $"scripted:{folder.Write("answer.txt", "Nothing.")}";
+        string[] options = ["--teacher", model, "--limit-dollars", "1", "--games", "1", "--dry-run"];
+        var refused = await Mindgrid.Run(["evaluate", .. options]);
         Assert.That(
-            () => Run([], options),
-            Throws
-                .TypeOf<UsageException>()
-                .With.Message.EqualTo(
-                    "--limit-dollars: no price of openai:unheard-of is known, so that no limit could be kept; --prices FILE gives one."
+            (refused.ExitCode, refused.Errors),
+            Is.EqualTo(
+                (
+                    CommandLine.BadUsage,
+                    $"mindgrid: --limit-dollars: no price of {model} is known, so that no limit could be kept; --prices FILE gives one.\n"
                 )
+            )
         );
         var prices = folder.Write(
             "prices.json",
-            """{"asOf":"2026-01-31","models":{"openai:unheard-of":{"input":2,"output":4}}}"""
+            new JsonObject
+            {
+                ["asOf"] = "2026-01-31",
+                ["models"] = new JsonObject
+                {
+                    [model] = new JsonObject { ["input"] = 2, ["output"] = 4 },
+                },
+            }.ToJsonString()
         );
-        Assert.That(Run([], [.. options, "--prices", prices]).Output, Does.Contain("prices as of 2026-01-31"));
-    }
-
-    private static (int ExitCode, string Output) Run(ConcurrentBag<string> asked, params string[] options)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        var models = new ModelConnections(
-            (name, settings) =>
-                new(
-                    name,
-                    _ => new() { ["model"] = name },
-                    _ => settings.MaxTokens,
-                    (_, prompt, _) =>
-                    {
-                        asked.Add(prompt);
-                        return Task.FromResult(new Answer("", "stop", name, new(100, 10), [], TimeSpan.Zero));
-                    }
-                ),
-            (spec, game) => $"{spec.Shots} {game.Spec.Id}",
-            (_, answer) => new([answer])
+        var told = (await Mindgrid.Run(["evaluate", .. options, "--prices", prices])).Succeeded();
+        Assert.That(
+            told.Output,
+            Does.Contain("prices as of 2026-01-31").And.Match("\\| 0[.][0-9]{4} to 0[.][0-9]{4} +\\|")
         );
-        var parsed = EvaluateCommand.Create(new Terminal(output, TextWriter.Null), models).Parse(options);
-        return (parsed.Invoke(new() { EnableDefaultExceptionHandler = false }), output.ToString());
     }
 }

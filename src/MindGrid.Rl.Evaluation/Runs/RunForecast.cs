@@ -35,11 +35,10 @@ public sealed record RunForecast(ImmutableArray<ForecastRow> Rows, int Samples, 
     /// <exception cref="InvalidDataException">The log is damaged or foreign.</exception>
     public static RunForecast Of(RunPlan plan, RunFolder folder, RunOptions options)
     {
-        var recorded = File.Exists(folder.Log) ? RunLog.Read(folder.Log) : [];
-        var done = recorded
-            .Where(record => record.Failure is null || !options.RetryFailures)
-            .Select(record => record.Id)
-            .ToHashSet();
+        var recorded = File.Exists(folder.Log)
+            ? RunLog.Read(folder.Log, record => (record.Id, IsDone: record.Failure is null || !options.RetryFailures))
+            : [];
+        var done = recorded.Where(record => record.IsDone).Select(record => record.Id).ToHashSet();
         var samples = plan.Samples.ToLookup(sample => done.Contains(sample.Id));
         var rows =
             from model in plan.Models

@@ -39,12 +39,19 @@ public sealed class RunLog : IDisposable
     /// </summary>
     /// <exception cref="InvalidDataException">A line is no record; the message says which and why.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static IReadOnlyCollection<SampleRecord> Read(string path)
+    public static IReadOnlyCollection<SampleRecord> Read(string path) => Read(path, record => record);
+
+    /// <summary>What is wanted of each record; a long log has more in it than fits into memory.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="keep">Takes out of a record what is wanted.</param>
+    /// <returns>[samples] in the order of their first records; of several records the last.</returns>
+    /// <inheritdoc cref="Read(string)" path="/exception"/>
+    public static IReadOnlyCollection<T> Read<T>(string path, Func<SampleRecord, T> keep)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var records = new OrderedDictionary<SampleId, SampleRecord>();
-        ReadLines(file, path, record => records[record.Id] = record);
-        return records.Values;
+        var kept = new OrderedDictionary<SampleId, T>();
+        ReadLines(file, path, record => kept[record.Id] = keep(record));
+        return kept.Values;
     }
 
     /// <summary>Appends a record; when it returns, a kill cannot undo it. From any thread.</summary>
