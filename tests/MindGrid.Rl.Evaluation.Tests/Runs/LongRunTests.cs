@@ -14,7 +14,7 @@ public class LongRunTests
     public async Task Ten_thousand_samples_with_64_in_flight_stay_under_500_megabytes()
     {
         using var folder = new TemporaryFolder();
-        await using var server = await LocalModel.StartAsync();
+        await using var server = await LocalModel.StartAsync(latency: TimeSpan.FromMilliseconds(250));
         var run = new RunFolder(folder.PathOf("run"));
         var began = Stopwatch.GetTimestamp();
 
@@ -34,6 +34,7 @@ public class LongRunTests
             $"{peak.Trim()}, log of {megabytes:F0} MB, {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s, most in flight {server.MostInFlight}"
         );
         Assert.That(RunLog.Read(run.Log, record => record.Failure), Is.All.Null.And.Exactly(10_000).Items);
+        Assert.That(server.MostInFlight, Is.InRange(50, 64));
         Assert.That(int.Parse(string.Concat(peak.Where(char.IsAsciiDigit))), Is.LessThan(MaxKilobytes));
     }
 }
