@@ -43,7 +43,7 @@ public static class ChatClients
         var redaction = new Redaction(endpoint.Key);
         var wire = new Wire(model, redaction, connection.Transport ?? Network());
         // The time limit is ours; the packages' own would end requests for reasons that nobody reads.
-        var http = new HttpClient(wire) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(wire, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         IChatClient inner =
             model.Provider == ModelProvider.Anthropic
                 ? Anthropic(model, endpoint, http)

@@ -44,7 +44,7 @@ internal sealed class OpenAiChatClient(OpenAI.Chat.ChatClient chat, LanguageMode
         var request = new RequestOptions { CancellationToken = cancellationToken, BufferResponse = false };
         var result = await chat.CompleteChatAsync(content, request);
         using var response = result.GetRawResponse();
-        var (isFinished, isRefusal) = (false, false);
+        var isRefusal = false;
         await foreach (var item in SseParser.Create(response.ContentStream!).EnumerateAsync(cancellationToken))
         {
             if (item.Data == "[DONE]")
@@ -54,16 +54,11 @@ internal sealed class OpenAiChatClient(OpenAI.Chat.ChatClient chat, LanguageMode
             using var piece = JsonDocument.Parse(item.Data);
             if (Read(piece.RootElement, "delta") is { } update)
             {
-                isFinished |= update.FinishReason is not null;
                 // The end of a stream that refuses says "stop", as if it had answered.
                 isRefusal |= update.FinishReason == Refused;
                 update.FinishReason = isRefusal ? Refused : update.FinishReason;
                 yield return update;
             }
-        }
-        if (!isFinished)
-        {
-            throw new InvalidDataException("it breaks off");
         }
     }
 

@@ -70,9 +70,10 @@ internal sealed class WiredChatClient(
 
     private ChatResponse Cleaned(ChatResponse response, Wire.Exchange exchange)
     {
-        if (response.Messages.Count == 0 && response.FinishReason is null)
+        // A whole answer need not say why it ends, but pieces that stop coming look like an end.
+        if (response.FinishReason is null && (connection.Streams || response.Messages.Count == 0))
         {
-            throw new InvalidDataException("it is empty");
+            throw new InvalidDataException("it breaks off");
         }
         return new(new ChatMessage(ChatRole.Assistant, redaction.Of(response.Text)))
         {

@@ -140,6 +140,24 @@ public class ChatClientsTests
         Assert.That((bool)answer.Sent["stream"]!, Is.True);
     }
 
+    [TestCase("openai:gpt-4o", "data: {\"model\": \"gpt-4o\", \"choices\": [{\"index\": 0, \"delta\": {}")]
+    [TestCase("anthropic:claude-haiku-4-5", "event: message_delta")]
+    public void Pieces_that_stop_coming_before_the_end_are_no_answer(string name, string end)
+    {
+        var stream = name.StartsWith("openai", StringComparison.Ordinal)
+            ? FakeEndpoint.OpenAiStream("The lava ", "is safe.")
+            : FakeEndpoint.AnthropicStream("The lava ", "is safe.");
+        var endpoint = FakeEndpoint.Answering(
+            stream[..stream.IndexOf(end, StringComparison.Ordinal)],
+            "text/event-stream"
+        );
+        var error = Assert.ThrowsAsync<ModelRequestException>(() =>
+            Ask(endpoint.Connection with { Streams = true }, name)
+        )!;
+        Assert.That(error.Message, Is.EqualTo($"The answer of {name} cannot be read: it breaks off."));
+        Assert.That(error.MayPass, Is.True);
+    }
+
     [Test]
     public async Task A_refusal_is_an_answer_in_the_models_own_words()
     {
