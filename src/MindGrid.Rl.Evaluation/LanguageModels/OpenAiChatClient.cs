@@ -16,6 +16,8 @@ using Microsoft.Extensions.AI;
 /// <param name="model">The model.</param>
 internal sealed class OpenAiChatClient(OpenAI.Chat.ChatClient chat, LanguageModel model) : IChatClient
 {
+    private static readonly ChatFinishReason Refused = new("refusal");
+
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
@@ -42,6 +44,7 @@ internal sealed class OpenAiChatClient(OpenAI.Chat.ChatClient chat, LanguageMode
         var request = new RequestOptions { CancellationToken = cancellationToken, BufferResponse = false };
         var result = await chat.CompleteChatAsync(content, request);
         using var response = result.GetRawResponse();
+        var isRefusal = false;
         await foreach (var item in SseParser.Create(response.ContentStream!).EnumerateAsync(cancellationToken))
         {
             if (item.Data == "[DONE]")
@@ -51,6 +54,9 @@ internal sealed class OpenAiChatClient(OpenAI.Chat.ChatClient chat, LanguageMode
             using var piece = JsonDocument.Parse(item.Data);
             if (Read(piece.RootElement, "delta") is { } update)
             {
+                // The end of a stream that refuses says "stop", as if it had answered.
+                isRefusal |= update.FinishReason == Refused;
+                update.FinishReason = isRefusal ? Refused : update.FinishReason;
                 yield return update;
             }
         }
@@ -107,8 +113,11 @@ internal sealed class OpenAiChatClient(OpenAI.Chat.ChatClient chat, LanguageMode
         var message = choice.GetProperty(part);
         var refusal = Text(message, "refusal");
         update.Contents.Add(new TextContent(Text(message, "content") ?? refusal ?? ""));
-        var reason = refusal is null ? Text(choice, "finish_reason") : "refusal";
-        update.FinishReason = string.IsNullOrEmpty(reason) ? null : new(reason);
+        var reason = Text(choice, "finish_reason");
+        update.FinishReason =
+            refusal is not null ? Refused
+            : string.IsNullOrEmpty(reason) ? null
+            : new(reason);
         return update;
     }
 
