@@ -82,12 +82,17 @@ internal static class Choices
     /// <summary>The scoring of a command: what is given, else what the games' configuration says, else strict.</summary>
     public static Scoring Scoring(ParseResult parsed, Option<string> scoring, Option<string?> reader, LoadedGames games)
     {
-        var named = Scoring(parsed.GetRequiredValue(scoring));
         var isGiven = parsed.GetResult(scoring) is { Implicit: false };
-        var chosen = isGiven ? named : games.Scoring ?? named;
-        if (parsed.GetValue(reader) is { } readerName)
+        return Scoring(isGiven ? parsed.GetRequiredValue(scoring) : null, parsed.GetValue(reader), games);
+    }
+
+    /// <summary>The scoring of names that may be left out: what is given, else what the games' configuration says, else strict.</summary>
+    public static Scoring Scoring(string? scoring, string? reader, LoadedGames games)
+    {
+        var chosen = scoring is null ? games.Scoring ?? Teaching.Scoring.Strict : Scoring(scoring);
+        if (reader is not null)
         {
-            chosen = WithReader(chosen, readerName);
+            chosen = WithReader(chosen, reader);
         }
         return games.Rewards?.Applied(chosen.Rewards) is { } rewards && rewards != chosen.Rewards
             ? chosen with

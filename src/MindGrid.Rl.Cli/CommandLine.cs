@@ -30,6 +30,7 @@ internal static class CommandLine
             SuiteCommand.Create(terminal),
             BankCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             DemosCommand.Create(terminal),
             TrainCommand.Create(terminal),
             VerifyCommand.Create(terminal),

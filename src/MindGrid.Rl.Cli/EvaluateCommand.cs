@@ -2,6 +2,7 @@ namespace MindGrid.Rl.Cli;
 
 using System.CommandLine;
 using MindGrid.Rl.Evaluation;
+using MindGrid.Rl.Evaluation.LanguageModels;
 using MindGrid.Rl.Teaching;
 using MindGrid.Rl.Teaching.Humans;
 
@@ -52,10 +53,41 @@ internal static class EvaluateCommand
             noLeaveOneOut,
             json,
         };
+        var flags = new RunFlags();
+        foreach (var flag in flags.All)
+        {
+            command.Options.Add(flag);
+        }
         command.OnRun(
             (parsed, cancel) =>
             {
+                if (flags.IsRun(parsed))
+                {
+                    RefuseInRuns(parsed, baseline, byEdit, noLeaveOneOut, json);
+                    var run = flags.Request(
+                        parsed,
+                        [
+                            (suite, "suites", RunFlags.NodeOf(parsed.GetRequiredValue(suite), isList: true)),
+                            (games, "games", parsed.GetValue(games)),
+                            (teachers, "teachers", RunFlags.NodeOf(parsed.GetRequiredValue(teachers), isList: true)),
+                            (scoring, "scoring", parsed.GetRequiredValue(scoring)),
+                            (reader, "reader", parsed.GetValue(reader)),
+                            (human, "human", parsed.GetValue(human)),
+                            (seed, "seed", parsed.GetValue(seed)),
+                        ],
+                        catalog.UsualNames
+                    );
+                    return new EvaluateRun(terminal, run).Go(cancel);
+                }
                 var named = parsed.GetRequiredValue(teachers);
+                if (
+                    named.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(ModelProviders.IsModel) is { } model
+                )
+                {
+                    throw new UsageException(
+                        $"--teacher: {model} is a language model; --run DIR says where its answers are kept."
+                    );
+                }
                 var seeded = TeacherCatalog.Seeded(parsed.GetRequiredValue(seed)!.Value);
                 var chosen = Choices.Teachers(TrainedTeachers.In(seeded, named), named);
                 var comparedWith = Baseline(chosen, parsed.GetValue(baseline));
@@ -81,6 +113,15 @@ internal static class EvaluateCommand
             }
         );
         return command;
+    }
+
+    /// <summary>A run keeps what its report is made of; what only the tables of a plain evaluation know would be passed over.</summary>
+    private static void RefuseInRuns(ParseResult parsed, params Option[] options)
+    {
+        if (options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } refused)
+        {
+            throw new UsageException($"{refused.Name} does not go with a run; mindgrid report makes its tables.");
+        }
     }
 
     private static string Baseline(IReadOnlyList<TeacherEntry> teachers, string? named)

@@ -16,16 +16,23 @@ internal static class Games
 
     /// <summary>An island to which has happened what is given, and of which the human knows nothing.</summary>
     public static TeachingGame Island(long seed, params ImmutableArray<EditKind> unknown) =>
+        Of(Layout.TreasureIsland, seed, unknown);
+
+    /// <summary>A room to which has happened what is given, and of which the human knows nothing.</summary>
+    public static TeachingGame Room(long seed, params ImmutableArray<EditKind> unknown) =>
+        Of(Layout.RoomDoorKey, seed, unknown);
+
+    private static TeachingGame Of(Layout layout, long seed, ImmutableArray<EditKind> unknown) =>
         TeachingGame.From(
             new()
             {
-                Id = $"island-{seed}",
-                Layout = Layout.TreasureIsland,
+                Id = $"{layout.Name()}-{seed}",
+                Layout = layout,
                 Seed = seed,
                 Colors = [TileColor.Red, TileColor.Green, TileColor.Blue],
                 FalseEdits = [],
                 TrueEdits = unknown,
-                Skills = SkillNames.For(Layout.TreasureIsland),
+                Skills = SkillNames.For(layout),
             }
         );
 }

@@ -46,6 +46,14 @@ public sealed record JudgedUtterance(ImmutableArray<JudgedSentence> Sentences, I
         return new([.. said.Select(edit => Judge(edit, unknownEdits, matched))], unknownEdits);
     }
 
+    /// <summary>The same without the edits' places, colours, states and tools.</summary>
+    internal SaidKinds ByKind =>
+        new(
+            [.. Sentences.Select(sentence => new SaidKind(sentence.Edit?.Kind, sentence.Verdict))],
+            [.. UnknownEdits.Select(edit => edit.Kind)],
+            KendallTau
+        );
+
     /// <summary>How many sentences have a verdict.</summary>
     public int Count(SentenceVerdict verdict) => Sentences.Count(sentence => sentence.Verdict == verdict);
 

@@ -36,7 +36,11 @@ public sealed record SaidMeasures(
     public double? Truthfulness => Share.Of(TrueSentences, Sentences);
 
     /// <summary>Sums up the games.</summary>
-    public static SaidMeasures From(IReadOnlyCollection<JudgedUtterance> games)
+    public static SaidMeasures From(IReadOnlyCollection<JudgedUtterance> games) =>
+        From([.. games.Select(game => game.ByKind)]);
+
+    /// <summary>Sums up the games by what is known of the edits: their kinds.</summary>
+    internal static SaidMeasures From(IReadOnlyCollection<SaidKinds> games)
     {
         double[] taus = [.. games.Select(game => game.KendallTau).OfType<double>()];
         return new(
@@ -47,27 +51,25 @@ public sealed record SaidMeasures(
             Count(SentenceVerdict.Hallucinated),
             Count(SentenceVerdict.Unread),
             ScoreOf(games, _ => true),
-            [
-                .. Enum.GetValues<EditKind>()
-                    .Select(kind => new KindScore(kind, ScoreOf(games, edit => edit.Kind == kind))),
-            ],
+            [.. Enum.GetValues<EditKind>().Select(kind => new KindScore(kind, ScoreOf(games, said => said == kind)))],
             taus.Length == 0 ? null : taus.Sum() / taus.Length,
             taus.Length
         );
 
-        int Count(SentenceVerdict verdict) => games.Sum(game => game.Count(verdict));
+        int Count(SentenceVerdict verdict) =>
+            games.Sum(game => game.Sentences.Count(sentence => sentence.Verdict == verdict));
     }
 
-    private static EditScore ScoreOf(IReadOnlyCollection<JudgedUtterance> games, Func<Edit, bool> isMeant)
+    private static EditScore ScoreOf(IReadOnlyCollection<SaidKinds> games, Func<EditKind, bool> isMeant)
     {
         var said = games
             .SelectMany(game => game.Sentences)
-            .Where(said => said.Edit is { } edit && isMeant(edit))
+            .Where(said => said.Kind is { } kind && isMeant(kind))
             .ToList();
         return new(
             said.Count,
             said.Count(sentence => sentence.Verdict == SentenceVerdict.True),
-            games.Sum(game => game.UnknownEdits.Count(isMeant))
+            games.Sum(game => game.Unknown.Count(isMeant))
         );
     }
 }

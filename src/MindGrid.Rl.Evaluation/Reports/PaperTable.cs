@@ -8,13 +8,27 @@ using MindGrid.Rl.Evaluation.Statistics;
 /// <param name="ZeroShot">Gap with no example in the prompt.</param>
 /// <param name="OneShot">Gap with one example.</param>
 /// <param name="FiveShot">Gap with five examples.</param>
-public sealed record PaperRow(string Teacher, Estimate ZeroShot, Estimate OneShot, Estimate FiveShot);
+public sealed record PaperRow(string Teacher, Estimate ZeroShot, Estimate OneShot, Estimate FiveShot)
+{
+    /// <summary>The gap with so many examples; null where the paper has none.</summary>
+    public Estimate? At(int shots) =>
+        shots switch
+        {
+            0 => ZeroShot,
+            1 => OneShot,
+            5 => FiveShot,
+            _ => null,
+        };
+}
 
 /// <summary>
 /// The practical alignment gaps as the paper reports them, over its 100 games. They are shown beside our results, never among them.
 /// </summary>
 public static class PaperTable
 {
+    /// <summary>How many examples the columns have.</summary>
+    public static ImmutableArray<int> Shots { get; } = [0, 1, 5];
+
     /// <summary>The rows, in the paper's order. The standard error of 0 for no teaching is the paper's; the games give 5.17.</summary>
     public static ImmutableArray<PaperRow> Rows { get; } =
     [
@@ -26,4 +40,10 @@ public static class PaperTable
         new("gpt-4o-2024-05-13", new(30.80, 4.74), new(35.86, 5.01), new(48.44, 5.30)),
         new("claude-3-5-sonnet-20240620", new(26.08, 4.42), new(22.66, 4.15), new(30.88, 4.77)),
     ];
+
+    /// <summary>The row without teaching.</summary>
+    public static PaperRow NoTeaching => Rows[0];
+
+    /// <summary>The rows of the language models.</summary>
+    public static IEnumerable<PaperRow> Models => Rows.Skip(1);
 }

@@ -19,6 +19,9 @@ public static class PaperFactory
     private const int MaxWorldSeed = 1_000_000;
     private const int HeldOutGames = 500;
 
+    /// <summary>Games in the paper's train split.</summary>
+    public const int TrainGameCount = 5000;
+
     /// <summary>Games in the paper's test_out split.</summary>
     public const int TestGameCount = 500;
 
@@ -31,7 +34,7 @@ public static class PaperFactory
     /// </summary>
     private static readonly ImmutableArray<DrawnSplit> Drawn =
     [
-        new(GameSplit.Train, Games: 6000, SeedPrime: 2, FirstWord: 17),
+        new(GameSplit.Train, Games: TrainGameCount + (2 * HeldOutGames), SeedPrime: 2, FirstWord: 17),
         new(GameSplit.ValidationOut, Games: 500, SeedPrime: 7, FirstWord: 39810),
         new(GameSplit.TestOut, Games: TestGameCount, SeedPrime: 11, FirstWord: 47482),
     ];
@@ -80,11 +83,24 @@ public static class PaperFactory
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, TestGameCount);
-        var split = Drawn.Single(split => split.Name == GameSplit.TestOut);
+        return [.. Alone(GameSplit.TestOut, count)];
+    }
+
+    /// <summary>The split from which the paper takes the examples of its prompts: train. Games are drawn as they are asked for.</summary>
+    /// <returns>[<see cref="TrainGameCount"/>] in order.</returns>
+    public static IEnumerable<SuiteGame> TrainGames() => Alone(GameSplit.Train, TrainGameCount);
+
+    /// <summary>The first games of a split, without those of the splits before it.</summary>
+    private static IEnumerable<SuiteGame> Alone(string name, int count)
+    {
+        var split = Drawn.Single(split => split.Name == name);
         var random = new CPythonRandom(FactorySeed);
         var colors = DrawColors(random);
         var draw = DrawOf(split, random.Skip(split.FirstWord - random.WordsDrawn), colors);
-        return [.. draw.Next(count, index => IdOf(split.Name, index))];
+        foreach (var game in draw.Next(count, index => IdOf(split.Name, index)))
+        {
+            yield return game;
+        }
     }
 
     /// <summary>The four colours of a split.</summary>

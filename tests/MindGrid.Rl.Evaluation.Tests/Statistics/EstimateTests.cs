@@ -43,4 +43,22 @@ public class EstimateTests
         Assert.That(estimate.Mean, Is.EqualTo(66).Within(Tolerance));
         Assert.That(estimate.StandardError, Is.EqualTo(Math.Sqrt(22440.0 / 990)).Within(Tolerance));
     }
+
+    // scipy 1.10.1: scipy.stats.sem of the same values.
+    [TestCase(100, 64.42, 6.155447287820059)]
+    [TestCase(500, 64.66, 2.7281492621910526)]
+    public void It_is_what_scipy_says(int games, double mean, double standardError)
+    {
+        var estimate = Estimate.From([.. Enumerable.Range(0, games).Select(i => (double)((i * 7919 % 211) - 40))]);
+        Assert.That(estimate.Mean, Is.EqualTo(mean).Within(Tolerance * mean));
+        Assert.That(estimate.StandardError, Is.EqualTo(standardError).Within(Tolerance));
+    }
+
+    // Small differences between large values, where a sum of squares less the square of the sum would lose most digits.
+    [Test]
+    public void It_is_what_scipy_says_far_from_zero()
+    {
+        var estimate = Estimate.From([.. Enumerable.Range(0, 60).Select(i => 1e6 + (i * 37 % 11 / 10.0))]);
+        Assert.That(estimate.StandardError, Is.EqualTo(0.04117563776175584).Within(Tolerance));
+    }
 }

@@ -66,6 +66,15 @@ public class PaperFactoryTests
             Is.EqualTo(Games.Value.Where(game => game.Spec.Split == "test_out").Take(count).Select(AsText))
         );
 
+    [Test]
+    public void Train_games_drawn_alone_are_the_beginning_of_their_split_as_often_as_they_are_asked_for()
+    {
+        var alone = PaperFactory.TrainGames();
+        var expected = Games.Value.Where(game => game.Spec.Split == "train").Take(40).Select(AsText).ToList();
+        Assert.That(alone.Take(40).Select(AsText), Is.EqualTo(expected));
+        Assert.That(alone.Take(40).Select(AsText), Is.EqualTo(expected));
+    }
+
     [TestCase(0, "1")]
     [TestCase(501, "500")]
     public void Another_number_of_test_games_is_refused_and_the_limit_named(int count, string limit) =>

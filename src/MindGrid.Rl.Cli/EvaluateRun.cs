@@ -1,0 +1,130 @@
+namespace MindGrid.Rl.Cli;
+
+using System.Collections.Immutable;
+using MindGrid.Rl.Evaluation;
+using MindGrid.Rl.Evaluation.LanguageModels;
+using MindGrid.Rl.Evaluation.Runs;
+using MindGrid.Rl.Suites;
+using MindGrid.Rl.Teaching;
+
+/// <summary>mindgrid evaluate --run DIR: an evaluation with a log, which can be stopped and gone on with.</summary>
+/// <param name="terminal">Where it is told.</param>
+/// <param name="request">What is asked for.</param>
+internal sealed class EvaluateRun(Terminal terminal, RunRequest request)
+{
+    private readonly EvalSpec _spec = request.Spec;
+
+    /// <summary>Carries it out, or only says what it would take.</summary>
+    /// <returns>The exit code: failed where samples are left or have failed.</returns>
+    public int Go(CancellationToken cancel)
+    {
+        var plan = Plan(cancel);
+        RequirePrices(plan);
+        new RunTables(terminal).Write(RunForecast.Of(plan, request.Folder, request.Options), request.Options.Prices);
+        if (request.DryRun)
+        {
+            return CommandLine.Done;
+        }
+        Directory.CreateDirectory(request.Folder.Root);
+        WholeFile.Write(request.Folder.Spec, writer => writer.Write(_spec.ToJson()));
+        var outcome = CarryOut(plan, cancel);
+        new RunTables(terminal).Write(outcome, request.Folder);
+        return outcome is { Failed: 0, Left: 0 } ? CommandLine.Done : CommandLine.Failed;
+    }
+
+    private RunOutcome CarryOut(RunPlan plan, CancellationToken cancel)
+    {
+        try
+        {
+            return terminal.WithProgress(
+                "Run",
+                plan.SampleCount,
+                quiet: false,
+                progress =>
+                    new Runner(plan, request.Folder, request.Options)
+                        .GoAsync(new DoneOnly(progress), cancel)
+                        .GetAwaiter()
+                        .GetResult()
+            );
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Complain(
+                $"What is done is kept; go on with: mindgrid evaluate --run {request.Folder.Root} --resume"
+            );
+            throw;
+        }
+    }
+
+    private RunPlan Plan(CancellationToken cancel)
+    {
+        var (asked, others) = (
+            _spec.Teachers.Where(ModelProviders.IsModel).Distinct(),
+            string.Join(',', _spec.Teachers.Where(name => !ModelProviders.IsModel(name)))
+        );
+        var catalog = TrainedTeachers.In(TeacherCatalog.Seeded(_spec.Seed), others);
+        return new(
+            [.. _spec.Suites.Distinct().Select(suite => Load(suite, cancel))],
+            others == "" ? [] : [.. Choices.Teachers(catalog, others)],
+            [.. asked.Select(Connect)],
+            _spec.PromptSpecs
+        );
+    }
+
+    private RunSuite Load(string suite, CancellationToken cancel)
+    {
+        var loaded = GameSource.Load(suite, _spec.Games);
+        terminal.Warn(loaded.Warnings);
+        var ids = new HashSet<string>();
+        if (loaded.Games.FirstOrDefault(game => !ids.Add(game.Spec.Id)) is { } twin)
+        {
+            throw new UsageException($"--suite: '{suite}' has two games '{twin.Spec.Id}'; a run needs an id for each.");
+        }
+        var scoring = Choices.Scoring(_spec.Scoring, _spec.Reader, loaded);
+        return new(
+            suite,
+            PreparedGame.FromMany(loaded.Games, scoring, Choices.Human(_spec.Human, loaded), cancel: cancel)
+        );
+    }
+
+    private AskedModel Connect(string name)
+    {
+        try
+        {
+            var model = ModelCatalog.BuiltIn.Find(name);
+            if (model.Retirement(DateOnly.FromDateTime(DateTime.UtcNow)) is { } retired)
+            {
+                terminal.Warn([retired]);
+            }
+            return AskedModel.Of(
+                ChatClients.Connect(model, request.Connection),
+                model,
+                prompt => _spec.SettingsOf(prompt, model),
+                request.Connection.BaseUrl?.ToString()
+            );
+        }
+        catch (ArgumentException error)
+        {
+            throw new UsageException($"--teacher: {error.Message}");
+        }
+    }
+
+    private void RequirePrices(RunPlan plan)
+    {
+        if (
+            _spec.Limits.Dollars is not null
+            && plan.Models.FirstOrDefault(model => !request.Options.Prices.Models.ContainsKey(model.Name))
+                is { } unknown
+        )
+        {
+            throw new UsageException(
+                $"--limit-dollars: no price of {unknown.Name} is known, so that no limit could be kept; --prices FILE gives one."
+            );
+        }
+    }
+
+    private sealed class DoneOnly(IProgress<int> progress) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => progress.Report(value.Done);
+    }
+}
