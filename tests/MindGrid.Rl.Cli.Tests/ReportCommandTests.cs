@@ -64,7 +64,7 @@ public class ReportCommandTests
     public async Task What_is_no_run_is_refused()
     {
         var missing = _folder.PathOf("missing");
-        await Refuses($"'{missing}' is no run: it is no folder with a log.jsonl.", Log("one", Silent), missing);
+        await Refuses($"'{missing}' is no run: there is no log.jsonl in it.", Log("one", Silent), missing);
         var empty = Log("empty");
         await Refuses($"There is nothing to report on: no sample is done in {empty}.", empty);
         await Refuses(
