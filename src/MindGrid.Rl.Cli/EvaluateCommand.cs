@@ -3,6 +3,7 @@ namespace MindGrid.Rl.Cli;
 using System.CommandLine;
 using MindGrid.Rl.Evaluation;
 using MindGrid.Rl.Evaluation.LanguageModels;
+using MindGrid.Rl.Evaluation.Measures;
 using MindGrid.Rl.Teaching;
 using MindGrid.Rl.Teaching.Humans;
 
@@ -15,7 +16,7 @@ internal static class EvaluateCommand
     {
         var catalog = TeacherCatalog.BuiltIn;
         var suite = GameSource.SuiteOption();
-        var games = Choices.CountOption(
+        var count = Choices.CountOption(
             "--games",
             "How many games, from the first on (default: 100 of the paper's, all of a file's)."
         );
@@ -38,11 +39,16 @@ internal static class EvaluateCommand
         {
             Description = "Do not measure what each sentence is worth, which takes one more episode for each.",
         };
+        var failures = new Option<bool>("--failures")
+        {
+            Description =
+                $"Also print the games that each teacher left a gap of {FailedGame.FailedFrom} or more in, and which one sentence, added or left out, would have closed it.",
+        };
         var json = new Option<bool>("--json") { Description = "Report as JSON." };
         var command = new Command("evaluate", "Evaluates teachers on a suite of games.")
         {
             suite,
-            games,
+            count,
             teachers,
             scoring,
             reader,
@@ -51,6 +57,7 @@ internal static class EvaluateCommand
             baseline,
             byEdit,
             noLeaveOneOut,
+            failures,
             json,
         };
         var flags = new RunFlags();
@@ -63,12 +70,12 @@ internal static class EvaluateCommand
             {
                 if (flags.IsRun(parsed))
                 {
-                    RefuseInRuns(parsed, baseline, byEdit, noLeaveOneOut, json);
+                    RefuseInRuns(parsed, baseline, byEdit, noLeaveOneOut, failures, json);
                     var run = flags.Request(
                         parsed,
                         [
                             (suite, "suites", RunFlags.NodeOf(parsed.GetRequiredValue(suite), isList: true)),
-                            (games, "games", parsed.GetValue(games)),
+                            (count, "games", parsed.GetValue(count)),
                             (teachers, "teachers", RunFlags.NodeOf(parsed.GetRequiredValue(teachers), isList: true)),
                             (scoring, "scoring", parsed.GetRequiredValue(scoring)),
                             (reader, "reader", parsed.GetValue(reader)),
@@ -91,7 +98,7 @@ internal static class EvaluateCommand
                 var seeded = TeacherCatalog.Seeded(parsed.GetRequiredValue(seed)!.Value);
                 var chosen = Choices.Teachers(TrainedTeachers.In(seeded, named), named);
                 var comparedWith = Baseline(chosen, parsed.GetValue(baseline));
-                var loaded = GameSource.Load(parsed.GetRequiredValue(suite), parsed.GetValue(games));
+                var loaded = GameSource.Load(parsed.GetRequiredValue(suite), parsed.GetValue(count));
                 terminal.Warn(loaded.Warnings);
                 var request = new EvaluateRequest(
                     parsed.GetRequiredValue(suite),
@@ -100,7 +107,9 @@ internal static class EvaluateCommand
                     loaded.Games
                 );
                 var asJson = parsed.GetValue(json);
-                var results = Evaluate(terminal, request, chosen, !parsed.GetValue(noLeaveOneOut), asJson, cancel);
+                var games = PreparedGame.FromMany(request.Games, request.Scoring, request.Human, cancel: cancel);
+                var leaveOneOut = !parsed.GetValue(noLeaveOneOut);
+                var results = Evaluate(terminal, games, chosen, leaveOneOut, quiet: asJson, cancel);
                 if (asJson)
                 {
                     terminal.WriteJson(EvaluateJson.Of(request, results));
@@ -108,6 +117,10 @@ internal static class EvaluateCommand
                 else
                 {
                     new EvaluateTables(terminal, request, results).Write(comparedWith, parsed.GetValue(byEdit));
+                    foreach (var teacher in chosen.Where(_ => parsed.GetValue(failures)))
+                    {
+                        FailureList.Write(terminal, games, teacher, cancel);
+                    }
                 }
                 return CommandLine.Done;
             }
@@ -140,26 +153,22 @@ internal static class EvaluateCommand
 
     private static List<TeacherResult> Evaluate(
         Terminal terminal,
-        EvaluateRequest request,
+        IReadOnlyList<PreparedGame> games,
         IReadOnlyList<TeacherEntry> teachers,
         bool leaveOneOut,
         bool quiet,
         CancellationToken cancel
-    )
-    {
-        var games = PreparedGame.FromMany(request.Games, request.Scoring, request.Human, cancel: cancel);
-        return
+    ) =>
         [
             .. teachers.Select(teacher =>
                 terminal.WithProgress(
                     $"Teacher {teacher.Name}",
-                    games.Length,
+                    games.Count,
                     quiet,
                     progress => TeacherEvaluation.Run(games, teacher, leaveOneOut, progress: progress, cancel: cancel)
                 )
             ),
         ];
-    }
 }
 
 /// <summary>What is evaluated.</summary>

@@ -169,6 +169,22 @@ public class EvaluateCommandTests
     }
 
     [Test]
+    public async Task Failures_are_listed_with_what_would_have_closed_them_and_counted()
+    {
+        string[] options = ["--games", "12", "--teacher", "silent,truthful", "--failures"];
+        var output = (await Mindgrid.Run(["evaluate", .. options])).Succeeded().Output;
+        var failed = output
+            .Split('\n')
+            .Where(line => line.StartsWith("  env-test_out-", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.That(output, Does.Contain($"Teacher silent left a gap of 10 or more in {failed.Count} of 12 games."));
+        Assert.That(failed, Has.Some.EndsWith(": unsaid: the target object has been hidden inside a box"));
+        Assert.That(output, Does.Contain("unsaid: hide_target_in_box"));
+        Assert.That(output, Does.Contain("Teacher truthful left a gap of 10 or more in 0 of 12 games."));
+    }
+
+    [Test]
     public async Task Without_leaving_out_there_is_no_cost_and_all_else_is_the_same()
     {
         string[] options = ["--games", "10", "--teacher", "rules,truthful"];
