@@ -20,7 +20,7 @@ foreach (var name in new[] { "silent", "rules", "inverse-planning" })
     Print(name, Gaps(TeacherCatalog.BuiltIn.Find(name)));
 }
 
-// Each run by itself, then what all of them come to, game by game: so both games and seeds are averaged over.
+// Each run by itself, then all of them as one: a game's gap is then the mean over the runs.
 var ofRuns = new List<ImmutableArray<int>>();
 foreach (var run in args.Skip(2))
 {
@@ -28,21 +28,21 @@ foreach (var run in args.Skip(2))
     ofRuns.Add(Gaps(new(run, "trained", _ => trained.Make(run))));
     Print(Path.GetFileName(run), ofRuns[^1]);
 }
-var sums = Enumerable.Range(0, games.Length).Select(game => ofRuns.Sum(gaps => gaps[game]));
-Print($"mean of {ofRuns.Count} runs", [.. sums], ofRuns.Count);
+Print($"mean of {ofRuns.Count} runs", [.. ofRuns]);
 
 ImmutableArray<int> Gaps(TeacherEntry teacher) => TeacherEvaluation.Run(games, teacher, leaveOneOut: false).Gaps;
 
-// Gaps are whole numbers, so a mean over runs is handed on as a sum, with what it is the sum of.
-void Print(string name, ImmutableArray<int> gaps, int runs = 1)
+void Print(string name, params ImmutableArray<int>[] runs)
 {
-    var gap = Estimate.From([.. gaps.Select(gap => (double)gap / runs)]);
-    var clipped = gaps.Average(gap => Math.Max(gap, 0.0) / runs);
-    var pair = PairedDifference.Between(gaps, [.. rules.Select(gap => gap * runs)]);
+    // Gaps are whole numbers: sums over the runs are compared, and divided at the end.
+    int[] sums = [.. Enumerable.Range(0, games.Length).Select(game => runs.Sum(gaps => gaps[game]))];
+    var gap = Estimate.From([.. sums.Select(sum => (double)sum / runs.Length)]);
+    var clipped = runs.Average(gaps => gaps.Average(one => Math.Max(one, 0.0)));
+    var pair = PairedDifference.Between(sums, [.. rules.Select(one => one * runs.Length)]);
     var (low, high) = pair.Interval95!.Value;
     Console.WriteLine(
         $"| {name} | {gap.Mean:F2} ± {gap.StandardError:F2} | {clipped:F2} "
-            + $"| {pair.Difference.Mean / runs:F2} [{low / runs:F2}, {high / runs:F2}] |"
+            + $"| {pair.Difference.Mean / runs.Length:F2} [{low / runs.Length:F2}, {high / runs.Length:F2}] |"
     );
 }
 
@@ -58,9 +58,9 @@ static IReadOnlyList<TeachingGame> Games(string suite)
     [
         .. Enumerable
             .Range(1, int.Parse(parts[1]))
-            .Select(number => source.Draw(EpisodeSeedOf(long.Parse(parts[2]), number)).Game),
+            .Select(number => source.Draw(SeedOf(long.Parse(parts[2]), number)).Game),
     ];
 }
 
 // Neighbouring seeds must not share games.
-static long EpisodeSeedOf(long seed, int number) => (seed << 20) + number;
+static long SeedOf(long seed, int number) => (seed << 20) + number;
