@@ -65,7 +65,7 @@ public sealed record RunForecast(ImmutableArray<ForecastRow> Rows, int Samples, 
         foreach (var sample in samples)
         {
             var prompt = plan.Write(spec, sample.Game);
-            if (options.Cache?.Find(AnswerCache.KeyOf(model.Sends(spec), prompt)) is null)
+            if (model.CacheIn(options)?.Find(AnswerCache.KeyOf(model.Sends(spec), prompt)) is null)
             {
                 requests++;
                 tokens += TokenEstimate.Of(prompt);
