@@ -27,7 +27,10 @@ internal sealed class EvaluateRun(Terminal terminal, RunRequest request)
     {
         var plan = Plan(cancel);
         RequirePrices(plan);
-        new RunTables(terminal).Write(RunForecast.Of(plan, request.Folder, request.Options), request.Options.Prices);
+        new RunTables(terminal).Write(
+            RunForecast.Of(plan, request.Folder, request.Options, cancel),
+            request.Options.Prices
+        );
         if (request.DryRun)
         {
             return CommandLine.Done;
@@ -103,11 +106,7 @@ internal sealed class EvaluateRun(Terminal terminal, RunRequest request)
             {
                 terminal.Warn([retired]);
             }
-            // The other providers' keys must not travel to an address of somebody else's.
-            var connection = new ChatConnection
-            {
-                BaseUrl = model.Provider == ModelProvider.OpenAiCompatible ? _spec.BaseUrl : null,
-            };
+            var connection = ConnectionOf(_spec, model);
             var address = ChatClients.AddressOf(model, connection)?.AbsoluteUri;
             return request.DryRun && address is not null
                 ? new(model.Name, SettingsOf, address, NobodyIsAsked)
@@ -120,6 +119,16 @@ internal sealed class EvaluateRun(Terminal terminal, RunRequest request)
             throw new UsageException($"--teacher: {error.Message}");
         }
     }
+
+    /// <summary>How a run reaches a model.</summary>
+    internal static ChatConnection ConnectionOf(EvalSpec spec, LanguageModel model) =>
+        new()
+        {
+            // The other providers' keys must not travel to an address of somebody else's.
+            BaseUrl = model.Provider == ModelProvider.OpenAiCompatible ? spec.BaseUrl : null,
+            // The client's own limit would cut a longer one short.
+            Timeout = spec.Requests.Timeout,
+        };
 
     // What a run would take can be told without any key.
     private static Task<Answer> NobodyIsAsked(PromptSpec spec, string prompt, CancellationToken cancel) =>

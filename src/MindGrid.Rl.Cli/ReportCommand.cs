@@ -53,7 +53,9 @@ internal static class ReportCommand
         var logs = runs.Select(run => new RunFolder(run).Log).ToList();
         if (logs.FindIndex(log => !File.Exists(log)) is >= 0 and var missing)
         {
-            throw new UsageException($"'{runs[missing]}' is no run: there is no {Path.GetFileName(logs[missing])} in it.");
+            throw new UsageException(
+                $"'{runs[missing]}' is no run: there is no {Path.GetFileName(logs[missing])} in it."
+            );
         }
         var records = new List<SampleRecord>();
         foreach (var log in logs)

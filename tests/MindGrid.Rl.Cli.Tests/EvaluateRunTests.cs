@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MindGrid.Rl.Evaluation.LanguageModels;
 using MindGrid.Rl.Evaluation.Runs;
 
 namespace MindGrid.Rl.Cli.Tests;
@@ -199,6 +200,19 @@ public class EvaluateRunTests
                 )
             )
         );
+    }
+
+    [TestCase("openai-compatible:m", "https://models.example/v1")]
+    [TestCase("openai:gpt-4o", null)]
+    [TestCase("anthropic:claude-haiku-4-5", null)]
+    public void An_address_is_that_of_compatible_models_alone_and_a_request_may_take_its_time(string name, string? url)
+    {
+        var spec = EvalSpec.Parse(
+            "{teachers: [a], base_url: 'https://models.example/v1', requests: {timeout_seconds: 900}}"
+        );
+        var connection = EvaluateRun.ConnectionOf(spec, ModelCatalog.BuiltIn.Find(name));
+        Assert.That(connection.BaseUrl?.AbsoluteUri, Is.EqualTo(url));
+        Assert.That(connection.Timeout, Is.EqualTo(TimeSpan.FromMinutes(15)));
     }
 
     [Test]

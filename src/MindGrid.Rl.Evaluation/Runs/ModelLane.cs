@@ -29,7 +29,7 @@ internal sealed class ModelLane(RunPlan plan, AskedModel model, RunSession sessi
         var key = cache is null ? "" : AnswerCache.KeyOf(model.Sends(spec), prompt);
         var kept = cache?.Find(key);
         var asked = kept is null ? await _asking.AskAsync(spec, prompt, cancel) : new(kept, null, 0);
-        cancel.ThrowIfCancellationRequested();
+        // What has come by now is kept, even where the run has just been stopped: it was paid for.
         if (asked.Failure is { IsHopeless: true } hopeless)
         {
             GiveUp(hopeless);

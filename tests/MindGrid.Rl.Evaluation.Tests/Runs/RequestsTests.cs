@@ -253,6 +253,28 @@ public class RequestsTests
     }
 
     [Test]
+    public async Task An_answer_that_came_while_the_run_was_stopped_is_kept()
+    {
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        var model = SmallRun.Model(
+            "m",
+            (_, _) =>
+            {
+                stop.Cancel();
+                return Task.FromResult(SmallRun.Answer("The lava is safe to walk on."));
+            }
+        );
+        var run = new RunFolder(folder.PathOf("run"));
+        var options = new RunOptions { Requests = new() { Concurrency = 1 } };
+        Assert.That(
+            async () => await new Runner(SmallRun.Plan(5, [new(0)], [model]), run, options).GoAsync(cancel: stop.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
+        Assert.That(RunLog.Read(run.Log).Single().Failure, Is.Null);
+    }
+
+    [Test]
     public async Task Only_one_process_at_a_time_is_at_work_in_a_folder()
     {
         using var folder = new TemporaryFolder();
