@@ -23,7 +23,7 @@ internal static class EvaluateCommand
         var teachers = new Option<string>("--teacher")
         {
             Description =
-                $"Who teaches, separated by commas: {string.Join(", ", catalog.Entries.Select(entry => $"{entry.Name} ({entry.Summary})"))}, {TrainedTeachers.Usage}.",
+                $"Who teaches, separated by commas: {string.Join(", ", catalog.Entries.Select(entry => $"{entry.Name} ({entry.Summary})"))}, {TrainedTeachers.Usage}; with --run also language models: {EvaluateRun.ModelNames}.",
             DefaultValueFactory = _ => string.Join(',', catalog.UsualNames),
         };
         var scoring = Choices.ScoringOption();

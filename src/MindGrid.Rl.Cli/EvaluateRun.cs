@@ -3,8 +3,8 @@ namespace MindGrid.Rl.Cli;
 using System.Collections.Immutable;
 using MindGrid.Rl.Evaluation;
 using MindGrid.Rl.Evaluation.LanguageModels;
+using MindGrid.Rl.Evaluation.Prompts;
 using MindGrid.Rl.Evaluation.Runs;
-using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
 
 /// <summary>mindgrid evaluate --run DIR: an evaluation with a log, which can be stopped and gone on with.</summary>
@@ -12,6 +12,13 @@ using MindGrid.Rl.Teaching;
 /// <param name="request">What is asked for.</param>
 internal sealed class EvaluateRun(Terminal terminal, RunRequest request)
 {
+    /// <summary>What a language model's name may be, for --help and complaints.</summary>
+    public static readonly string ModelNames = string.Join(
+        ", ",
+        Enum.GetValues<ModelProvider>()
+            .Select(provider => $"{provider.Name()}:{(provider.IsOffline() ? "FILE" : "MODEL")}")
+    );
+
     private readonly EvalSpec _spec = request.Spec;
 
     /// <summary>Carries it out, or only says what it would take.</summary>
@@ -20,13 +27,14 @@ internal sealed class EvaluateRun(Terminal terminal, RunRequest request)
     {
         var plan = Plan(cancel);
         RequirePrices(plan);
-        new RunTables(terminal).Write(RunForecast.Of(plan, request.Folder, request.Options), request.Options.Prices);
+        new RunTables(terminal).Write(
+            RunForecast.Of(plan, request.Folder, request.Options, cancel),
+            request.Options.Prices
+        );
         if (request.DryRun)
         {
             return CommandLine.Done;
         }
-        Directory.CreateDirectory(request.Folder.Root);
-        WholeFile.Write(request.Folder.Spec, writer => writer.Write(_spec.ToJson()));
         var outcome = CarryOut(plan, cancel);
         new RunTables(terminal).Write(outcome, request.Folder);
         return outcome is { Failed: 0, Left: 0 } ? CommandLine.Done : CommandLine.Failed;
@@ -41,7 +49,7 @@ internal sealed class EvaluateRun(Terminal terminal, RunRequest request)
                 plan.SampleCount,
                 quiet: false,
                 progress =>
-                    new Runner(plan, request.Folder, request.Options)
+                    new Runner(plan, request.Folder, request.Options, _spec)
                         .GoAsync(new DoneOnly(progress), cancel)
                         .GetAwaiter()
                         .GetResult()
@@ -49,9 +57,7 @@ internal sealed class EvaluateRun(Terminal terminal, RunRequest request)
         }
         catch (OperationCanceledException)
         {
-            terminal.Complain(
-                $"What is done is kept; go on with: mindgrid evaluate --run {request.Folder.Root} --resume"
-            );
+            terminal.Complain(RunTables.GoOn(request.Folder));
             throw;
         }
     }
@@ -59,8 +65,8 @@ internal sealed class EvaluateRun(Terminal terminal, RunRequest request)
     private RunPlan Plan(CancellationToken cancel)
     {
         var (asked, others) = (
-            _spec.Teachers.Where(ModelProviders.IsModel).Distinct(),
-            string.Join(',', _spec.Teachers.Where(name => !ModelProviders.IsModel(name)))
+            _spec.Teachers.Where(IsModel).Distinct(),
+            string.Join(',', _spec.Teachers.Where(name => !IsModel(name)))
         );
         var catalog = TrainedTeachers.In(TeacherCatalog.Seeded(_spec.Seed), others);
         return new(
@@ -70,6 +76,10 @@ internal sealed class EvaluateRun(Terminal terminal, RunRequest request)
             _spec.PromptSpecs
         );
     }
+
+    // Also that of an unknown provider, so that the complaint names those that are known.
+    private static bool IsModel(string name) =>
+        name.Contains(':') && !name.StartsWith(TrainedTeachers.Prefix, StringComparison.Ordinal);
 
     private RunSuite Load(string suite, CancellationToken cancel)
     {
@@ -96,18 +106,33 @@ internal sealed class EvaluateRun(Terminal terminal, RunRequest request)
             {
                 terminal.Warn([retired]);
             }
-            return AskedModel.Of(
-                ChatClients.Connect(model, request.Connection),
-                model,
-                prompt => _spec.SettingsOf(prompt, model),
-                request.Connection.BaseUrl?.ToString()
-            );
+            var connection = ConnectionOf(_spec, model);
+            var address = ChatClients.AddressOf(model, connection)?.AbsoluteUri;
+            return request.DryRun && address is not null
+                ? new(model.Name, SettingsOf, address, NobodyIsAsked)
+                : AskedModel.Of(ChatClients.Connect(model, connection), model, SettingsOf, address);
+
+            ChatSettings SettingsOf(PromptSpec prompt) => _spec.SettingsOf(prompt, model);
         }
         catch (ArgumentException error)
         {
             throw new UsageException($"--teacher: {error.Message}");
         }
     }
+
+    /// <summary>How a run reaches a model.</summary>
+    internal static ChatConnection ConnectionOf(EvalSpec spec, LanguageModel model) =>
+        new()
+        {
+            // The other providers' keys must not travel to an address of somebody else's.
+            BaseUrl = model.Provider == ModelProvider.OpenAiCompatible ? spec.BaseUrl : null,
+            // The client's own limit would cut a longer one short.
+            Timeout = spec.Requests.Timeout,
+        };
+
+    // What a run would take can be told without any key.
+    private static Task<Answer> NobodyIsAsked(PromptSpec spec, string prompt, CancellationToken cancel) =>
+        throw new InvalidOperationException("A dry run sends nothing.");
 
     private void RequirePrices(RunPlan plan)
     {

@@ -3,7 +3,6 @@ namespace MindGrid.Rl.Cli;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using MindGrid.Rl.Configuration;
-using MindGrid.Rl.Evaluation.LanguageModels;
 using MindGrid.Rl.Evaluation.Runs;
 
 /// <summary>The options of `mindgrid evaluate` that belong to runs, and the specification that they add up to.</summary>
@@ -37,26 +36,6 @@ internal sealed class RunFlags
             $"A dated file of prices (JSON), in place of the built-in one of {PriceList.BuiltIn.AsOf:yyyy-MM-dd}.",
     };
 
-    private readonly Option<Uri?> _baseUrl = new("--base-url")
-    {
-        Description =
-            "Where all language models are asked, in place of their providers' own addresses; openai-compatible: needs it.",
-        CustomParser = result =>
-        {
-            if (
-                Uri.TryCreate(result.Tokens.Single().Value, UriKind.Absolute, out var url)
-                && url.Scheme is ("http" or "https")
-            )
-            {
-                return url;
-            }
-            result.AddError(
-                $"--base-url is '{result.Tokens.Single().Value}'; it must be an address that begins with http:// or https://."
-            );
-            return null;
-        },
-    };
-
     /// <summary>An option that is a key of the specification: the key's path, and whether it is a list.</summary>
     private readonly (Option<string?> Option, string Path, bool IsList)[] _keys =
     [
@@ -66,6 +45,14 @@ internal sealed class RunFlags
         (
             Flag("--examples", "Where examples come from: reference, same_layout (default: reference)."),
             "examples",
+            false
+        ),
+        (
+            Flag(
+                "--base-url",
+                "Where openai-compatible models are asked (default: what OPENAI_COMPATIBLE_BASE_URL says)."
+            ),
+            "base_url",
             false
         ),
         (Flag("--temperature", "From 0 to 2, or default for the model's own (default: 0)."), "temperature", false),
@@ -92,17 +79,7 @@ internal sealed class RunFlags
 
     /// <summary>All options, for the command.</summary>
     public IEnumerable<Option> All =>
-        [
-            _folder,
-            _resume,
-            _retryFailures,
-            _spec,
-            _dryRun,
-            _cache,
-            _prices,
-            _baseUrl,
-            .. _keys.Select(key => key.Option),
-        ];
+        [_folder, _resume, _retryFailures, _spec, _dryRun, _cache, _prices, .. _keys.Select(key => key.Option)];
 
     /// <summary>Whether a run is asked for, not a plain evaluation.</summary>
     public bool IsRun(ParseResult parsed) => All.Any(option => IsGiven(parsed, option));
@@ -118,6 +95,10 @@ internal sealed class RunFlags
     )
     {
         var dryRun = parsed.GetValue(_dryRun);
+        if (parsed.GetValue(_retryFailures) && !parsed.GetValue(_resume))
+        {
+            throw new UsageException("--retry-failures goes with --resume.");
+        }
         var folder = new RunFolder(
             parsed.GetValue(_folder)
                 ?? (dryRun ? "" : throw new UsageException("--run DIR is needed: it says where the log is kept."))
@@ -133,7 +114,7 @@ internal sealed class RunFlags
         var spec = Changed(basis, given);
         return earlier is not null && spec.ConflictWith(earlier) is { } conflict
             ? throw new UsageException($"--resume: {conflict}")
-            : new(spec, folder, dryRun, Options(parsed, spec), new() { BaseUrl = parsed.GetValue(_baseUrl) });
+            : new(spec, folder, dryRun, Options(parsed, spec));
     }
 
     /// <summary>A list of texts, separated by commas.</summary>
@@ -156,6 +137,10 @@ internal sealed class RunFlags
                 $"--run: the folder '{folder.Root}' has a run already (--resume goes on)."
             ),
             (false, true) => throw new UsageException($"--resume: there is no run in the folder '{folder.Root}'."),
+            (false, false) when !dryRun && new FileInfo(folder.Log) is { Exists: true, Length: > 0 } =>
+                throw new UsageException(
+                    $"--run: the folder '{folder.Root}' has a log, but no {Path.GetFileName(folder.Spec)} that says what it belongs to."
+                ),
             _ => null,
         };
 
@@ -199,8 +184,11 @@ internal sealed class RunFlags
             Limits = spec.Limits,
             RetryFailures = parsed.GetValue(_retryFailures),
             Cache = parsed.GetValue(_cache) is { } cache ? new(cache) : null,
-            Prices = parsed.GetValue(_prices) is { } prices ? PriceList.Load(prices) : PriceList.BuiltIn,
+            Prices = parsed.GetValue(_prices) is { } prices ? PricesIn(prices) : PriceList.BuiltIn,
         };
+
+    private static PriceList PricesIn(string file) =>
+        File.Exists(file) ? PriceList.Load(file) : throw new UsageException($"--prices: there is no file '{file}'.");
 }
 
 /// <summary>A run that is asked for.</summary>
@@ -208,11 +196,4 @@ internal sealed class RunFlags
 /// <param name="Folder">Where.</param>
 /// <param name="DryRun">Whether only to look ahead.</param>
 /// <param name="Options">How.</param>
-/// <param name="Connection">How language models are reached.</param>
-internal sealed record RunRequest(
-    EvalSpec Spec,
-    RunFolder Folder,
-    bool DryRun,
-    RunOptions Options,
-    ChatConnection Connection
-);
+internal sealed record RunRequest(EvalSpec Spec, RunFolder Folder, bool DryRun, RunOptions Options);

@@ -1,7 +1,7 @@
 namespace MindGrid.Rl.Cli;
 
 using System.Globalization;
-using MindGrid.Rl.Evaluation.Prompts;
+using MindGrid.Rl.Evaluation.Reports;
 using MindGrid.Rl.Evaluation.Runs;
 using MindGrid.Rl.Evaluation.Statistics;
 using Spectre.Console;
@@ -10,6 +10,7 @@ using Spectre.Console;
 internal sealed class RunTables(Terminal terminal)
 {
     private const string None = "-";
+    private const int MostReasons = 5;
 
     /// <summary>Prints what a run would take.</summary>
     public void Write(RunForecast forecast, PriceList prices)
@@ -23,12 +24,11 @@ internal sealed class RunTables(Terminal terminal)
             $"Requests to language models, if none has to be repeated; tokens of prompts are estimated; prices as of {prices.AsOf:yyyy-MM-dd}:"
         );
         WriteTable(
-            ["teacher", "prompt", "requests", "prompt tokens (estimate)", "answer tokens (at most)", "dollars"],
+            ["teacher", "requests", "prompt tokens (estimate)", "answer tokens (at most)", "dollars"],
             forecast.Rows.Select(row =>
                 (string[])
                     [
-                        row.Teacher,
-                        Shown(row.Prompt),
+                        new TaughtBy(row.Teacher, row.Prompt).Name,
                         Shown(row.Requests),
                         $"{Shown(row.PromptTokens.Likely)} ({Shown(row.PromptTokens.Low)} to {Shown(row.PromptTokens.High)})",
                         Shown(row.MostAnswerTokens),
@@ -48,30 +48,52 @@ internal sealed class RunTables(Terminal terminal)
         {
             terminal.Complain(reason);
         }
+        if (outcome.Left > 0)
+        {
+            terminal.Complain(GoOn(folder));
+        }
+        var told = RunLog.Read(folder.Log, Told.Of);
         WriteTable(
-            ["suite", "teacher", "prompt", "samples", "failed", "gap", "dollars"],
-            RunLog
-                .Read(
-                    folder.Log,
-                    record => new Told(record.Id, record.Score?.Gap, record.Failure is not null, record.Cost)
-                )
-                .GroupBy(record => (record.Id.Suite, record.Id.Teacher, record.Id.Prompt))
-                .OrderBy(group => (group.Key.Suite, group.Key.Teacher, group.Key.Prompt?.Shots))
-                .Select(group => RowOf(group.Key.Suite, group.Key.Teacher, group.Key.Prompt, [.. group]))
+            ["suite", "teacher", "samples", "failed", "gap", "dollars"],
+            told.GroupBy(record => (record.Suite, record.By))
+                .OrderBy(group => (group.Key.Suite, group.Key.By.Method, group.Key.By.Prompt?.Shots))
+                .Select(group => RowOf(group.Key.Suite, group.Key.By, [.. group]))
         );
+        WriteFailures(told);
     }
 
-    private static string[] RowOf(string suite, string teacher, PromptSpec? prompt, IReadOnlyList<Told> records)
+    /// <summary>How to go on with a run, as a sentence.</summary>
+    public static string GoOn(RunFolder folder) =>
+        $"What is done is kept; go on with: mindgrid evaluate --run {folder.Root} --resume";
+
+    private void WriteFailures(IEnumerable<Told> records)
+    {
+        var reasons = records
+            .Where(record => record.Failure is not null)
+            .CountBy(record => record.Failure!)
+            .OrderByDescending(reason => reason.Value)
+            .ThenBy(reason => reason.Key, StringComparer.Ordinal)
+            .ToList();
+        foreach (var (reason, count) in reasons.Take(MostReasons))
+        {
+            terminal.Complain($"{count} failed: {reason}");
+        }
+        if (reasons.Count > MostReasons)
+        {
+            terminal.Complain($"And {reasons.Count - MostReasons} other reasons; mindgrid report lists them.");
+        }
+    }
+
+    private static string[] RowOf(string suite, TaughtBy by, IReadOnlyList<Told> records)
     {
         double[] gaps = [.. records.Select(record => record.Gap).OfType<int>().Select(gap => (double)gap)];
         decimal[] costs = [.. records.Select(record => record.Cost).OfType<decimal>()];
         return
         [
             suite,
-            teacher,
-            prompt is null ? None : Shown(prompt),
+            by.Name,
             Shown(records.Count),
-            Shown(records.Count(record => record.HasFailed)),
+            Shown(records.Count(record => record.Failure is not null)),
             gaps.Length == 0 ? None : Shown(Estimate.From([.. gaps])),
             costs.Length == 0 ? None : Shown(costs.Sum()),
         ];
@@ -91,9 +113,6 @@ internal sealed class RunTables(Terminal terminal)
         terminal.Results.Write(table);
     }
 
-    private static string Shown(PromptSpec prompt) =>
-        $"{prompt.Version.ToString().ToLowerInvariant()}, {prompt.Shots}-shot{(prompt.Thinks ? ", thinking" : "")}";
-
     private static string Shown(long count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static string Shown(decimal dollars) => dollars.ToString("F4", CultureInfo.InvariantCulture);
@@ -105,5 +124,15 @@ internal sealed class RunTables(Terminal terminal)
         );
 
     /// <summary>What is told of a record.</summary>
-    private sealed record Told(SampleId Id, int? Gap, bool HasFailed, decimal? Cost);
+    private sealed record Told(string Suite, TaughtBy By, int? Gap, string? Failure, decimal? Cost)
+    {
+        public static Told Of(SampleRecord record) =>
+            new(
+                record.Id.Suite,
+                new(record.Id.Teacher, record.Id.Prompt),
+                record.Score?.Gap,
+                record.Failure,
+                record.Cost
+            );
+    }
 }

@@ -6,7 +6,8 @@ using MindGrid.Rl.Learning.Training;
 /// <summary>Teachers of the form learned:DIR or learned:FILE, out of the checkpoints of `mindgrid train`.</summary>
 internal static class TrainedTeachers
 {
-    private const string Prefix = "learned:";
+    /// <summary>What their names begin with.</summary>
+    public const string Prefix = "learned:";
 
     /// <summary>What a name may be, for --help.</summary>
     public const string Usage = "learned:DIR (out of a folder or a checkpoint of mindgrid train)";

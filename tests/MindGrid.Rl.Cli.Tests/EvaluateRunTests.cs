@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MindGrid.Rl.Evaluation.LanguageModels;
 using MindGrid.Rl.Evaluation.Runs;
 
 namespace MindGrid.Rl.Cli.Tests;
@@ -84,6 +85,12 @@ public class EvaluateRunTests
 
     [TestCase("--run,{run}", "--run: the folder '{run}' has a run already (--resume goes on).")]
     [TestCase("--run,{run}x,--resume", "--resume: there is no run in the folder '{run}x'.")]
+    [TestCase("--run,{run}x,--retry-failures", "--retry-failures goes with --resume.")]
+    [TestCase("--run,{run},--resume,--prices,{run}x", "--prices: there is no file '{run}x'.")]
+    [TestCase(
+        "--run,{run},--resume,--base-url,https://me:secret@localhost/v1",
+        "base_url must be an address that begins with http:// or https://, without name, password or query."
+    )]
     [TestCase("--shots,1", "--run DIR is needed: it says where the log is kept.")]
     [TestCase("--run,{run},--resume,--json", "--json does not go with a run; mindgrid report makes its tables.")]
     [TestCase(
@@ -98,6 +105,10 @@ public class EvaluateRunTests
     [TestCase(
         "--run,{run},--resume,--teacher,clever",
         "--teacher: There is no teacher 'clever'; known are silent, random, rules, truthful, inverse-planning, greedy-oracle, imagined-return."
+    )]
+    [TestCase(
+        "--run,{run},--resume,--teacher,gemini:pro",
+        "--teacher: 'gemini:pro' is no language model: its name is a provider's (openai, anthropic, openai-compatible, scripted, replay), a colon and a model's."
     )]
     [TestCase(
         "--teacher,openai:gpt-4o",
@@ -139,7 +150,10 @@ public class EvaluateRunTests
         var run = folder.PathOf("run");
 
         var dry = (await Mindgrid.Run("evaluate", "--spec", file, "--dry-run")).Succeeded();
-        Assert.That(dry.Output, Does.Contain("8 samples, 0 of them done before.").And.Contain("| paper, 5-shot | 2 "));
+        Assert.That(
+            dry.Output,
+            Does.Contain("8 samples, 0 of them done before.").And.Contain($"| {model}, five-shot | 2 ")
+        );
         Assert.That(Directory.Exists(run), Is.False);
 
         var done = (await Mindgrid.Run("evaluate", "--spec", file, "--run", run)).Succeeded();
@@ -155,13 +169,84 @@ public class EvaluateRunTests
     }
 
     [Test]
+    public async Task What_models_would_cost_is_told_without_a_key()
+    {
+        string[] options = ["evaluate", "--teacher", "openai:gpt-4o", "--games", "2"];
+        var dry = (await Mindgrid.Run([.. options, "--dry-run"])).Succeeded();
+        Assert.That(
+            dry.Output,
+            Does.Match(@"\| openai:gpt-4o, zero-shot +\| 2 +\|.*\| 0\.[0-9]{4} to 0\.[0-9]{4} +\|")
+        );
+    }
+
+    [Test]
+    public async Task A_run_remembers_where_models_are_asked_and_asks_nobody_else()
+    {
+        using var folder = new TemporaryFolder();
+        var run = folder.PathOf("run");
+        // Nobody listens at port 9: each sample fails at once.
+        string[] asked = ["evaluate", "--teacher", "openai-compatible:m", "--games", "1", "--attempts", "1"];
+        var first = await Mindgrid.Run([.. asked, "--run", run, "--base-url", "http://127.0.0.1:9/v1"]);
+        Assert.That(first.Errors, Does.Contain("(127.0.0.1:9)"));
+        var second = await Mindgrid.Run("evaluate", "--run", run, "--resume", "--retry-failures");
+        Assert.That(second.Errors, Does.Contain("(127.0.0.1:9)"));
+        var elsewhere = await Mindgrid.Run("evaluate", "--run", run, "--resume", "--base-url", "http://127.0.0.1:10/");
+        Assert.That(
+            (elsewhere.ExitCode, elsewhere.Errors),
+            Is.EqualTo(
+                (
+                    CommandLine.BadUsage,
+                    "mindgrid: --resume: The run was begun with base_url http://127.0.0.1:9/v1, now it is http://127.0.0.1:10/; figures of both do not belong in one log.\n"
+                )
+            )
+        );
+    }
+
+    [TestCase("openai-compatible:m", "https://models.example/v1")]
+    [TestCase("openai:gpt-4o", null)]
+    [TestCase("anthropic:claude-haiku-4-5", null)]
+    public void An_address_is_that_of_compatible_models_alone_and_a_request_may_take_its_time(string name, string? url)
+    {
+        var spec = EvalSpec.Parse(
+            "{teachers: [a], base_url: 'https://models.example/v1', requests: {timeout_seconds: 900}}"
+        );
+        var connection = EvaluateRun.ConnectionOf(spec, ModelCatalog.BuiltIn.Find(name));
+        Assert.That(connection.BaseUrl?.AbsoluteUri, Is.EqualTo(url));
+        Assert.That(connection.Timeout, Is.EqualTo(TimeSpan.FromMinutes(15)));
+    }
+
+    [Test]
+    public async Task A_log_of_unknown_origin_is_not_written_on()
+    {
+        using var folder = new TemporaryFolder();
+        var run = folder.PathOf("run");
+        string[] options = ["evaluate", "--games", "1", "--teacher", "rules", "--run", run];
+        (await Mindgrid.Run(options)).Succeeded();
+        File.Delete(new RunFolder(run).Spec);
+        var before = await File.ReadAllTextAsync(new RunFolder(run).Log);
+        var refused = await Mindgrid.Run([.. options, "--scoring", "paper"]);
+        Assert.That(
+            (refused.ExitCode, refused.Errors),
+            Is.EqualTo(
+                (
+                    CommandLine.BadUsage,
+                    $"mindgrid: --run: the folder '{run}' has a log, but no spec.json that says what it belongs to.\n"
+                )
+            )
+        );
+        Assert.That(await File.ReadAllTextAsync(new RunFolder(run).Log), Is.EqualTo(before));
+    }
+
+    [Test]
     public async Task What_failed_is_told_and_ends_in_an_exit_code()
     {
         using var folder = new TemporaryFolder();
-        var model = $"scripted:{folder.Write("none.jsonl", """{"when":"never","answer":""}""")}";
+        var script = folder.Write("none.jsonl", """{"when":"never","answer":""}""");
+        var model = $"scripted:{script}";
         var failed = await Mindgrid.Run("evaluate", "--teacher", model, "--games", "2", "--run", folder.PathOf("run"));
         Assert.That(failed.ExitCode, Is.EqualTo(CommandLine.Failed));
         Assert.That(failed.Output, Does.Contain("0 samples scored, 2 failed, 0 done before, 0 left"));
+        Assert.That(failed.Errors, Does.EndWith($"mindgrid: 2 failed: No rule of {script} fits the prompt.\n"));
     }
 
     [Test]

@@ -37,6 +37,13 @@ public static class ChatClients
         };
     }
 
+    /// <summary>Where a model is asked; null where nothing is sent. No key is looked for.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="connection">How; null for the defaults.</param>
+    /// <exception cref="ArgumentException">There is no such address.</exception>
+    public static Uri? AddressOf(LanguageModel model, ChatConnection? connection = null) =>
+        model.Provider.IsOffline() ? null : Endpoint.AddressOf(model, connection ?? new());
+
     private static WiredChatClient ConnectOverNetwork(LanguageModel model, ChatConnection connection)
     {
         var endpoint = Endpoint.Of(model, connection);

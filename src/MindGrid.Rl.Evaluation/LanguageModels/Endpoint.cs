@@ -18,13 +18,7 @@ internal sealed record Endpoint(Uri Address, string? Key)
                 $"{model.Name} needs a key: set the environment variable {variable}, or run 'dotnet user-secrets set {variable} KEY --id mindgrid'."
             );
         }
-        var address = connection.BaseUrl ?? UsualAddress(model, connection.Keys);
-        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.UserInfo != "")
-        {
-            throw new ArgumentException(
-                $"The address of {model.Name} must begin with https:// or http:// and carry no name or password."
-            );
-        }
+        var address = AddressOf(model, connection);
         if (key is not null && address.Scheme == "http" && !address.IsLoopback)
         {
             throw new ArgumentException(
@@ -32,6 +26,17 @@ internal sealed record Endpoint(Uri Address, string? Key)
             );
         }
         return new(address, key);
+    }
+
+    /// <exception cref="ArgumentException">The address is missing, or is none.</exception>
+    public static Uri AddressOf(LanguageModel model, ChatConnection connection)
+    {
+        var address = connection.BaseUrl ?? UsualAddress(model, connection.Keys);
+        return address is { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" }
+            ? address
+            : throw new ArgumentException(
+                $"The address of {model.Name} must begin with https:// or http:// and carry no name or password."
+            );
     }
 
     private static string KeyVariable(ModelProvider provider) =>

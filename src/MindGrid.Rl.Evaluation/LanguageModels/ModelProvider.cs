@@ -36,6 +36,10 @@ public static class ModelProviders
     /// <summary>The name with which the names of its models begin.</summary>
     public static string Name(this ModelProvider provider) => Names[(int)provider];
 
+    /// <summary>Whether nothing is sent to it.</summary>
+    public static bool IsOffline(this ModelProvider provider) =>
+        provider is ModelProvider.Scripted or ModelProvider.Replay;
+
     /// <summary>Whether a teacher's name is that of a language model: it begins with a provider's name and a colon.</summary>
     public static bool IsModel(string teacher) => teacher.Contains(':') && Names.Contains(teacher.Split(':')[0]);
 

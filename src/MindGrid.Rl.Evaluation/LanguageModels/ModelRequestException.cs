@@ -21,6 +21,9 @@ public sealed class ModelRequestException(string message) : Exception(message)
     /// </summary>
     public bool MayPass { get; init; }
 
+    /// <summary>Whether the account has nothing left to pay with, so that nothing is answered before its owner acts.</summary>
+    public bool IsOutOfCredit { get; init; }
+
     /// <summary>Whether a status says that the same request may be answered another time.</summary>
     internal static bool MayPassAfter(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;

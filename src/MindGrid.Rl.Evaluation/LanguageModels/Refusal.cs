@@ -1,6 +1,7 @@
 namespace MindGrid.Rl.Evaluation.LanguageModels;
 
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 
@@ -9,6 +10,16 @@ internal static class Refusal
 {
     private const int MostBytes = 1 << 16;
 
+    // OpenAI's codes (they come with 429 or 400), Anthropic's type, and its words where the type says nothing.
+    private static readonly string[] OutOfCredit =
+    [
+        "insufficient_quota",
+        "billing_hard_limit_reached",
+        "billing_not_active",
+        "billing_error",
+        "credit balance is too low",
+    ];
+
     public static async Task<ModelRequestException> From(
         LanguageModel model,
         Redaction redaction,
@@ -16,17 +27,19 @@ internal static class Refusal
         CancellationToken cancel
     )
     {
-        var said = Message(await Beginning(response.Content, cancel));
+        var (said, code) = Read(await Beginning(response.Content, cancel));
+        var isOutOfCredit =
+            response.StatusCode == HttpStatusCode.PaymentRequired
+            || OutOfCredit.Any(mark => code.Contains(mark) || said.Contains(mark, StringComparison.OrdinalIgnoreCase));
         var status = $"{(int)response.StatusCode} ({redaction.Quote(response.ReasonPhrase ?? "")})";
-        return new(
-            said == ""
-                ? $"{model.Name} answered {status}."
-                : $"{model.Name} answered {status}: {redaction.Quote(said).TrimEnd('.')}."
-        )
+        var answered =
+            $"{model.Name} answered {status}{(isOutOfCredit ? ", since its account has nothing left to pay with" : "")}";
+        return new(said == "" ? $"{answered}." : $"{answered}: {redaction.Quote(said).TrimEnd('.')}.")
         {
             Status = response.StatusCode,
             RetryAfter = RetryAfter(response),
-            MayPass = ModelRequestException.MayPassAfter(response.StatusCode),
+            MayPass = !isOutOfCredit && ModelRequestException.MayPassAfter(response.StatusCode),
+            IsOutOfCredit = isOutOfCredit,
         };
     }
 
@@ -44,19 +57,24 @@ internal static class Refusal
         }
     }
 
-    /// <summary>OpenAI and Anthropic both say {"error": {"message": …}}; others say what they like.</summary>
-    private static string Message(string body)
+    /// <summary>OpenAI and Anthropic both say {"error": {"message": …, "type": …}}; others say what they like.</summary>
+    /// <returns>The words, and the names that the endpoint has for the error.</returns>
+    private static (string Said, string Code) Read(string body)
     {
         try
         {
             using var json = JsonDocument.Parse(body);
-            return json.RootElement.GetProperty("error").GetProperty("message").GetString() ?? "";
+            var error = json.RootElement.GetProperty("error");
+            return (error.GetProperty("message").GetString() ?? "", $"{Name(error, "type")} {Name(error, "code")}");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            return body;
+            return (body, "");
         }
     }
+
+    private static string Name(JsonElement error, string member) =>
+        error.TryGetProperty(member, out var name) ? name.ToString() : "";
 
     private static TimeSpan? RetryAfter(HttpResponseMessage response)
     {

@@ -1,16 +1,15 @@
 namespace MindGrid.Rl.Evaluation.LanguageModels;
 
-using System.Text.Json;
 using Microsoft.Extensions.AI;
+using MindGrid.Rl.Evaluation.Runs;
 
 /// <summary>Gives the answers of a run's log again, each to the prompt that it was given to.</summary>
 internal sealed class ReplayChatClient : OfflineChatClient
 {
-    private const string LogName = "log.jsonl";
     private readonly string _run;
-    private readonly Dictionary<string, Recorded> _answers;
+    private readonly Dictionary<string, Answer> _answers;
 
-    private ReplayChatClient(string run, Dictionary<string, Recorded> answers) => (_run, _answers) = (run, answers);
+    private ReplayChatClient(string run, Dictionary<string, Answer> answers) => (_run, _answers) = (run, answers);
 
     /// <param name="run">The run's folder or its log; where several models answered, then # and the teacher's name.</param>
     /// <exception cref="ArgumentException">There is no such log, a line of it cannot be read, or it is not clear who answers.</exception>
@@ -18,16 +17,13 @@ internal sealed class ReplayChatClient : OfflineChatClient
     {
         var mark = run.LastIndexOf('#');
         var (path, teacher) = mark < 0 ? (run, null) : (run[..mark], run[(mark + 1)..]);
-        var log = Directory.Exists(path) ? Path.Combine(path, LogName) : path;
+        var log = Directory.Exists(path) ? new RunFolder(path).Log : path;
         if (!File.Exists(log))
         {
             throw new ArgumentException($"There is no run {path}.");
         }
-        var records = File.ReadLines(log)
-            .Select((line, index) => Recorded.Parse(line, log, index + 1))
-            .Where(record => record.Prompt is not null && (teacher is null || record.Teacher == teacher))
-            .ToList();
-        var teachers = records.Select(record => record.Teacher).Distinct().Order(StringComparer.Ordinal).ToList();
+        var given = GivenIn(log).Where(given => teacher is null || given.Teacher == teacher).ToList();
+        var teachers = given.Select(given => given.Teacher).Distinct().Order(StringComparer.Ordinal).ToList();
         if (teachers.Count != 1)
         {
             throw new ArgumentException(
@@ -36,62 +32,37 @@ internal sealed class ReplayChatClient : OfflineChatClient
                     : $"Several models answer in {log}; say which: replay:{path}#{teachers[0]} or #{string.Join(", #", teachers.Skip(1))}."
             );
         }
-        var answers = new Dictionary<string, Recorded>();
-        foreach (var record in records)
+        var answers = new Dictionary<string, Answer>();
+        foreach (var (_, prompt, answer) in given)
         {
-            answers[record.Prompt!] = record; // The same prompt in two suites has one answer: the later one.
+            answers[prompt] = answer; // The same prompt in two suites has one answer: the later one.
         }
         return new(run, answers);
     }
 
     protected override ChatResponse Answer(string prompt) =>
-        _answers.TryGetValue(prompt, out var recorded)
-            ? new(new ChatMessage(ChatRole.Assistant, recorded.Text))
+        _answers.TryGetValue(prompt, out var given)
+            ? new(new ChatMessage(ChatRole.Assistant, given.Text))
             {
-                FinishReason = recorded.FinishReason is { } reason ? new(reason) : null,
-                ModelId = recorded.Model,
-                Usage = new() { InputTokenCount = recorded.Input, OutputTokenCount = recorded.Output },
+                FinishReason = given.FinishReason is { } reason ? new(reason) : null,
+                ModelId = given.Model,
+                Usage = new() { InputTokenCount = given.Usage.Input, OutputTokenCount = given.Usage.Output },
             }
             : throw new ModelRequestException($"No answer to this prompt is recorded in {_run}.");
 
-    /// <summary>What of a record is replayed; a record without a prompt or an answer has no prompt here.</summary>
-    private sealed record Recorded(string Teacher, string? Prompt)
+    /// <summary>The answers of a log; those who need no prompt have none.</summary>
+    private static IEnumerable<(string Teacher, string Prompt, Answer Answer)> GivenIn(string log)
     {
-        public string Text { get; init; } = "";
-        public string? FinishReason { get; init; }
-        public string? Model { get; init; }
-        public long? Input { get; init; }
-        public long? Output { get; init; }
-
-        public static Recorded Parse(string line, string log, int number)
+        try
         {
-            try
-            {
-                using var json = JsonDocument.Parse(line);
-                var record = json.RootElement;
-                var teacher = record.GetProperty("id").GetProperty("teacher").GetString()!;
-                if (Member(record, "promptText") is not { } prompt || Member(record, "answer") is not { } answer)
-                {
-                    return new(teacher, Prompt: null);
-                }
-                var usage = Member(answer, "usage");
-                return new(teacher, prompt.GetString())
-                {
-                    Text = answer.GetProperty("text").GetString()!,
-                    FinishReason = Member(answer, "finishReason")?.GetString(),
-                    Model = Member(answer, "model")?.GetString(),
-                    Input = usage is { } sent ? Member(sent, "input")?.GetInt64() : null,
-                    Output = usage is { } got ? Member(got, "output")?.GetInt64() : null,
-                };
-            }
-            catch (Exception error)
-                when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
-            {
-                throw new ArgumentException($"Line {number} of {log} is no record of a run.");
-            }
+            return RunLog
+                .Read(log, record => (record.Id.Teacher, record.PromptText, record.Answer))
+                .Where(record => record is { PromptText: not null, Answer: not null })
+                .Select(record => (record.Teacher, record.PromptText!, record.Answer!));
         }
-
-        private static JsonElement? Member(JsonElement parent, string name) =>
-            parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        catch (InvalidDataException error)
+        {
+            throw new ArgumentException(error.Message, error);
+        }
     }
 }

@@ -104,7 +104,10 @@ public sealed class PromptWriter
 
     // A prompt quotes the reference, with its one fault: moving an object names a wrong row.
     private static string Steps(IReadOnlyList<Skill> plan) =>
-        string.Join('\n', plan.Select((skill, index) => $"Step {index + 1}: {SkillGrammar.Say(skill, Quirks.Reference)}"));
+        string.Join(
+            '\n',
+            plan.Select((skill, index) => $"Step {index + 1}: {SkillGrammar.Say(skill, Quirks.Reference)}")
+        );
 
     private static string Sentences(Layout layout) =>
         string.Join(

@@ -58,7 +58,7 @@ public static class ReportTables
                 + (
                     report.Setting.IsThePapers(report.Games)
                         ? "The paper's figures (Table 1) are of the same games and scoring."
-                        : "The paper's figures (Table 1) are of other games or another scoring: not to be compared with ours."
+                        : "The paper's figures (Table 1) are of other games, another human or another scoring: not to be compared with ours."
                 )
         );
     }

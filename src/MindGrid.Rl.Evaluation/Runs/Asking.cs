@@ -54,7 +54,7 @@ internal sealed class Asking
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
-            return new(null, RequestFailure.From(error), attempts);
+            return new(null, RequestFailure.From(error, _policy.MaxRetryAfter), attempts);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class Asking
         }
         catch (Exception error)
         {
-            failure = RequestFailure.From(error);
+            failure = RequestFailure.From(error, _policy.MaxRetryAfter);
             throw;
         }
         finally
@@ -94,7 +94,8 @@ internal sealed class Asking
         answer switch
         {
             { Text: "", FinishReason: null } => throw Fleeting("The answer is empty, and has no end."),
-            { Text.Length: > MaxAnswerLength and var length } => throw Fleeting(
+            // It was paid for, and would be as long and as dear again.
+            { Text.Length: > MaxAnswerLength and var length } => throw new ModelRequestException(
                 $"The answer has {length} characters; the most that is read are {MaxAnswerLength}."
             ),
             _ => answer,
@@ -123,10 +124,10 @@ internal sealed class Asking
                 new(
                     arguments.Outcome.Exception is { } error
                         && !arguments.Context.CancellationToken.IsCancellationRequested
-                        && RequestFailure.From(error) is { IsTransient: true } failure
-                        && !(failure.RetryAfter > policy.MaxRetryAfter)
+                        && RequestFailure.From(error, policy.MaxRetryAfter).IsTransient
                 ),
-            DelayGenerator = arguments => new(RequestFailure.From(arguments.Outcome.Exception!).RetryAfter),
+            DelayGenerator = arguments =>
+                new(RequestFailure.From(arguments.Outcome.Exception!, policy.MaxRetryAfter).RetryAfter),
         };
 
     /// <summary>A seeded source of jitter for several threads.</summary>

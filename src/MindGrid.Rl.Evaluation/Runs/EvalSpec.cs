@@ -29,6 +29,9 @@ public sealed record EvalSpec
     /// <summary>Where the examples come from.</summary>
     public ExampleSource Examples { get; init; }
 
+    /// <summary>Where OpenAI-compatible models are asked; null for what the environment says.</summary>
+    public Uri? BaseUrl { get; init; }
+
     /// <summary>The temperature; the paper's 0. Null to leave it to the model.</summary>
     public double? Temperature { get; init; } = 0;
 
@@ -93,7 +96,9 @@ public sealed record EvalSpec
         ?? Difference("human", earlier.Human, Human)
         ?? Difference("seed", earlier.Seed, Seed)
         ?? Difference("temperature", earlier.Temperature, Temperature)
-        ?? Difference("max_tokens", earlier.MaxTokens, MaxTokens);
+        ?? Difference("max_tokens", earlier.MaxTokens, MaxTokens)
+        // A record names a model, not who served it. Where the address was not told before, nobody was asked at another.
+        ?? (earlier.BaseUrl is null || BaseUrl is null ? null : Difference("base_url", earlier.BaseUrl, BaseUrl));
 
     private static string? Difference<T>(string what, T earlier, T now) =>
         EqualityComparer<T>.Default.Equals(earlier, now)

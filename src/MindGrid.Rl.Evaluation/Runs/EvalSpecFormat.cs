@@ -47,6 +47,7 @@ internal static class EvalSpecFormat
         false
     );
     private static readonly Key<ExampleSource> Examples = new("examples", EnumNames<ExampleSource>(), false);
+    private static readonly Key<Uri> BaseUrl = new("base_url", new AddressShape(), false);
     private static readonly Key<double?> Temperature = new("temperature", new TemperatureShape(), false);
     private static readonly Key<long> MaxTokens = new("max_tokens", new IntegerShape(1, MaxCount), false);
     private static readonly Key<string> Scoring = new("scoring", new TextShape(), false);
@@ -81,6 +82,7 @@ internal static class EvalSpecFormat
             Prompts,
             Thinking,
             Examples,
+            BaseUrl,
             Temperature,
             MaxTokens,
             Scoring,
@@ -109,6 +111,7 @@ internal static class EvalSpecFormat
             [Prompts.Name] = ListOf(spec.Prompts.Select(NameOf)),
             [Thinking.Name] = new JsonArray([.. spec.Thinking.Select(thinks => (JsonNode)thinks)]),
             [Examples.Name] = NameOf(spec.Examples),
+            [BaseUrl.Name] = spec.BaseUrl?.AbsoluteUri,
             [Temperature.Name] = spec.Temperature is { } degree ? degree : TemperatureShape.Default,
             [MaxTokens.Name] = spec.MaxTokens,
             [Scoring.Name] = spec.Scoring,
@@ -145,6 +148,7 @@ internal static class EvalSpecFormat
             Prompts = NotEmpty(map, Prompts, usual.Prompts),
             Thinking = NotEmpty(map, Thinking, usual.Thinking),
             Examples = map.GetOr(Examples, usual.Examples),
+            BaseUrl = map.GetOr(BaseUrl!, null),
             Temperature = map.GetOr(Temperature, usual.Temperature),
             MaxTokens = map.Has(MaxTokens) ? (int)map.Get(MaxTokens) : null,
             Scoring = map.GetOr(Scoring!, null),
@@ -208,6 +212,21 @@ internal static class EvalSpecFormat
                 : throw read.Wrong(value, $"{what} is {value.Description}; it must not be empty.");
 
         public override JsonObject Schema() => new() { ["type"] = "string", ["minLength"] = 1 };
+    }
+
+    /// <summary>An address without anything secret, since specifications are kept and shown.</summary>
+    private sealed record AddressShape : Shape<Uri>
+    {
+        public override Uri Read(YamlReading read, YamlValue value, string what) =>
+            Uri.TryCreate(read.Text(value, what), UriKind.Absolute, out var address)
+            && address is { Scheme: "http" or "https", UserInfo: "", Query: "" }
+                ? address
+                : throw read.Wrong(
+                    value,
+                    $"{what} must be an address that begins with http:// or https://, without name, password or query."
+                );
+
+        public override JsonObject Schema() => new() { ["type"] = "string", ["format"] = "uri" };
     }
 
     /// <summary>A number above 0.</summary>

@@ -25,10 +25,11 @@ internal sealed class ModelLane(RunPlan plan, AskedModel model, RunSession sessi
     {
         var spec = sample.Id.Prompt!;
         var prompt = plan.Write(spec, sample.Game);
-        var key = options.Cache is null ? "" : AnswerCache.KeyOf(model.Sends(spec), prompt);
-        var kept = options.Cache?.Find(key);
+        var cache = model.CacheIn(options);
+        var key = cache is null ? "" : AnswerCache.KeyOf(model.Sends(spec), prompt);
+        var kept = cache?.Find(key);
         var asked = kept is null ? await _asking.AskAsync(spec, prompt, cancel) : new(kept, null, 0);
-        cancel.ThrowIfCancellationRequested();
+        // What has come by now is kept, even where the run has just been stopped: it was paid for.
         if (asked.Failure is { IsHopeless: true } hopeless)
         {
             GiveUp(hopeless);
@@ -39,7 +40,7 @@ internal sealed class ModelLane(RunPlan plan, AskedModel model, RunSession sessi
         session.Append(record);
         if (record is { Failure: null, Answer: { } answer } && kept is null)
         {
-            options.Cache?.Keep(key, answer);
+            cache?.Keep(key, answer);
         }
     }
 

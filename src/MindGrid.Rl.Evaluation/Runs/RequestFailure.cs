@@ -21,14 +21,31 @@ internal sealed record RequestFailure(
     private const HttpStatusCode Overloaded = (HttpStatusCode)529;
 
     /// <summary>The failure that an exception stands for. What no client should throw is taken for an answer that cannot be read.</summary>
-    public static RequestFailure From(Exception error) =>
-        error is ModelRequestException failed
-            ? new(
+    /// <param name="error">The exception.</param>
+    /// <param name="longestWait">The most time that an endpoint may ask to wait.</param>
+    public static RequestFailure From(Exception error, TimeSpan longestWait) =>
+        error switch
+        {
+            ModelRequestException { MayPass: true, RetryAfter: { } wait } tooLong when wait > longestWait => new(
+                $"{tooLong.Message} It asks to wait {wait:c}, and {longestWait:c} is the most.",
+                IsTransient: false,
+                IsHopeless: true
+            ),
+            ModelRequestException failed => new(
                 failed.Message,
                 failed.MayPass,
-                failed.Status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or Overloaded,
-                failed.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound,
+                failed
+                    is {
+                        MayPass: true,
+                        Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or Overloaded
+                    },
+                failed.IsOutOfCredit
+                    || failed.Status
+                        is HttpStatusCode.Unauthorized
+                            or HttpStatusCode.Forbidden
+                            or HttpStatusCode.NotFound,
                 failed.RetryAfter
-            )
-            : new($"The answer could not be read: {OneLine.Of(error.Message)}", IsTransient: true);
+            ),
+            _ => new($"The answer could not be read: {OneLine.Of(error.Message)}", IsTransient: true),
+        };
 }

@@ -32,8 +32,9 @@ public sealed record RunForecast(ImmutableArray<ForecastRow> Rows, int Samples, 
     /// <param name="plan">What is to be found out.</param>
     /// <param name="folder">The run's folder, which need not be there.</param>
     /// <param name="options">How.</param>
+    /// <param name="cancel">Stops between two prompts.</param>
     /// <exception cref="InvalidDataException">The log is damaged or foreign.</exception>
-    public static RunForecast Of(RunPlan plan, RunFolder folder, RunOptions options)
+    public static RunForecast Of(RunPlan plan, RunFolder folder, RunOptions options, CancellationToken cancel = default)
     {
         var recorded = File.Exists(folder.Log)
             ? RunLog.Read(folder.Log, record => (record.Id, IsDone: record.Failure is null || !options.RetryFailures))
@@ -48,7 +49,8 @@ public sealed record RunForecast(ImmutableArray<ForecastRow> Rows, int Samples, 
                 model,
                 prompt,
                 samples[false].Where(sample => sample.Id.Teacher == model.Name && sample.Id.Prompt == prompt),
-                options
+                options,
+                cancel
             );
         return new([.. rows], plan.SampleCount, samples[true].Count());
     }
@@ -58,14 +60,16 @@ public sealed record RunForecast(ImmutableArray<ForecastRow> Rows, int Samples, 
         AskedModel model,
         PromptSpec spec,
         IEnumerable<Sample> samples,
-        RunOptions options
+        RunOptions options,
+        CancellationToken cancel
     )
     {
         var (requests, tokens) = (0, default(TokenEstimate));
         foreach (var sample in samples)
         {
+            cancel.ThrowIfCancellationRequested();
             var prompt = plan.Write(spec, sample.Game);
-            if (options.Cache?.Find(AnswerCache.KeyOf(model.Sends(spec), prompt)) is null)
+            if (model.CacheIn(options)?.Find(AnswerCache.KeyOf(model.Sends(spec), prompt)) is null)
             {
                 requests++;
                 tokens += TokenEstimate.Of(prompt);

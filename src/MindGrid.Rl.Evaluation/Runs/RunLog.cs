@@ -13,10 +13,15 @@ public sealed class RunLog : IDisposable
 
     private RunLog(FileStream file) => _file = file;
 
-    /// <summary>Opens a log to go on with; half a line at its end, which a killed run left, is cut off.</summary>
+    // Every record begins so: an end without it is no half record, and not ours to cut off.
+    private static ReadOnlySpan<byte> RecordStart => "{\"id\":"u8;
+
+    /// <summary>Opens a log to go on with; half a record at its end, which a killed run left, is cut off.</summary>
     /// <param name="path">The file; made where it is not there.</param>
     /// <param name="seen">Is told each record that stands in it already, in order.</param>
-    /// <exception cref="InvalidDataException">A line is no record; the message says which and why. Then nothing is cut off.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A line is no record, or the end is no part of one; the message says which and why. Then nothing is cut off.
+    /// </exception>
     public static RunLog Open(string path, Action<SampleRecord>? seen = null)
     {
         var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
@@ -97,7 +102,19 @@ public sealed class RunLog : IDisposable
             }
             line.Write(rest);
         }
+        RequireHalfRecord(line.WrittenSpan, path, number + 1);
         return whole;
+    }
+
+    private static void RequireHalfRecord(ReadOnlySpan<byte> rest, string path, int number)
+    {
+        var seen = Math.Min(rest.Length, RecordStart.Length);
+        if (!rest[..seen].SequenceEqual(RecordStart[..seen]))
+        {
+            throw new InvalidDataException(
+                $"{path}, line {number}: This is no record of a run, nor the beginning of one."
+            );
+        }
     }
 
     private static SampleRecord ReadLine(ReadOnlySpan<byte> line, string path, int number)

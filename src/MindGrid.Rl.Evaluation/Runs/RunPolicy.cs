@@ -18,7 +18,7 @@ public sealed record RequestPolicy
     /// <summary>The most time before a request is repeated, where the endpoint names none.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The most time that an endpoint may ask to wait; who asks for more has failed.</summary>
+    /// <summary>The most time that an endpoint may ask to wait; one that asks for more is asked nothing more in this session.</summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromMinutes(10);
 }
 

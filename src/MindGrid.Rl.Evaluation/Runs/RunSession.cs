@@ -1,6 +1,7 @@
 namespace MindGrid.Rl.Evaluation.Runs;
 
 using System.Collections.Immutable;
+using MindGrid.Rl.Suites;
 
 /// <summary>One go at a run: knows what was done before, writes what is done now, and says when to begin nothing more.</summary>
 internal sealed class RunSession : IDisposable
@@ -17,17 +18,29 @@ internal sealed class RunSession : IDisposable
     private readonly SortedSet<string> _stoppedBy = new(StringComparer.Ordinal);
     private (int Scored, int Failed, int Requests) _now;
 
-    public RunSession(RunPlan plan, RunFolder folder, RunOptions options, IProgress<RunProgress>? progress)
+    public RunSession(
+        RunPlan plan,
+        RunFolder folder,
+        RunOptions options,
+        EvalSpec? spec,
+        IProgress<RunProgress>? progress
+    )
     {
         (_plan, _options, _progress) = (plan, options, progress);
-        _spending = new(options.Limits, options.Time);
+        _spending = new(options.Limits, options.Prices, options.Time);
         _folder = folder.Enter();
         try
         {
             _log = RunLog.Open(folder.Log, Remember);
+            // Not before: whoever is at work in the folder goes by the specification that stands there.
+            if (spec is not null)
+            {
+                WholeFile.Write(folder.Spec, writer => writer.Write(spec.ToJson()));
+            }
         }
         catch
         {
+            _log?.Dispose();
             _folder.Dispose();
             throw;
         }

@@ -4,8 +4,9 @@ using System.Globalization;
 
 /// <summary>Adds up what a run takes, and says when a limit is reached. From any thread.</summary>
 /// <param name="limits">The limits.</param>
+/// <param name="prices">What tokens cost, where a record does not tell what it cost.</param>
 /// <param name="time">Tells the time.</param>
-internal sealed class RunSpending(RunLimits limits, TimeProvider time)
+internal sealed class RunSpending(RunLimits limits, PriceList prices, TimeProvider time)
 {
     private readonly Lock _adding = new();
     private readonly long _began = time.GetTimestamp();
@@ -25,7 +26,7 @@ internal sealed class RunSpending(RunLimits limits, TimeProvider time)
         lock (_adding)
         {
             _tokens += input + output;
-            _dollars += record.Cost ?? 0;
+            _dollars += record.Cost ?? prices.CostOf(record.Id.Teacher, new(input, output)) ?? 0;
         }
     }
 

@@ -52,7 +52,8 @@ public sealed record RunOutcome(
 /// <param name="plan">What is to be found out.</param>
 /// <param name="folder">The run's folder; made where it is not there.</param>
 /// <param name="options">How; null for the usual way.</param>
-public sealed class Runner(RunPlan plan, RunFolder folder, RunOptions? options = null)
+/// <param name="spec">Where the plan comes from, to be kept beside the log; null where nobody has to know.</param>
+public sealed class Runner(RunPlan plan, RunFolder folder, RunOptions? options = null, EvalSpec? spec = null)
 {
     private readonly RunOptions _options = options ?? new();
 
@@ -64,7 +65,7 @@ public sealed class Runner(RunPlan plan, RunFolder folder, RunOptions? options =
     /// <exception cref="OperationCanceledException">It was stopped; the log is good.</exception>
     public async Task<RunOutcome> GoAsync(IProgress<RunProgress>? progress = null, CancellationToken cancel = default)
     {
-        using var session = new RunSession(plan, folder, _options, progress);
+        using var session = new RunSession(plan, folder, _options, spec, progress);
         // Where a record cannot be written, each of these stops at its next one, so that none has to tell the others.
         await Task.WhenAll([
             Task.Run(() => PlayAll(session, cancel), CancellationToken.None),

@@ -31,6 +31,21 @@ public class EndpointFailuresTests(string model, bool streams)
         Assert.That(endpoint.Requests, Has.Count.EqualTo(1), "The packages must not ask again by themselves.");
     }
 
+    [TestCase(429, """{"error": {"message": "Over.", "type": "insufficient_quota", "code": "insufficient_quota"}}""")]
+    [TestCase(429, """{"error": {"message": "Over.", "type": "requests", "code": "billing_not_active"}}""")]
+    [TestCase(402, """{"error": {"message": "Over."}}""")]
+    [TestCase(400, """{"error": {"message": "Over.", "type": "billing_error"}}""")]
+    public void An_account_with_nothing_left_to_pay_with_is_told_from_a_crowd(int status, string body)
+    {
+        var error = Fail(FakeEndpoint.Answering(body, status: status));
+        Assert.That((error.IsOutOfCredit, error.MayPass), Is.EqualTo((true, false)));
+        Assert.That(
+            error.Message,
+            Does.StartWith($"{model} answered {status} (")
+                .And.EndsWith("), since its account has nothing left to pay with: Over.")
+        );
+    }
+
     [TestCase("retry-after", "7", 7)]
     [TestCase("retry-after-ms", "250", 0.25)]
     [TestCase("retry-after", "Sun, 06 Nov 1994 08:49:37 GMT", 0)]

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Text;
 using MindGrid.Rl.Evaluation.LanguageModels;
+using MindGrid.Rl.Evaluation.Runs;
 
 namespace MindGrid.Rl.Evaluation.Tests.LanguageModels;
 
@@ -65,7 +68,7 @@ public class OfflineClientsTests
         var log = Log(
             Record("openai:m", "one", "First."),
             Record("openai:m", "two", "Second."),
-            """{"id": {"teacher": "rules"}}"""
+            Record("rules", null, null)
         );
         var answer = await Ask($"replay:{log}", "two");
         Assert.That(
@@ -104,15 +107,21 @@ public class OfflineClientsTests
     [TestCase("{")]
     [TestCase("[]")]
     [TestCase("""{"id": 5}""")]
-    [TestCase("""{"id": {"teacher": "m"}, "promptText": 5, "answer": {"text": "a"}}""")]
-    [TestCase("""{"id": {"teacher": "m"}, "promptText": "p", "answer": {}}""")]
     public void A_damaged_line_is_refused_with_its_number(string line)
     {
         var log = Log(Record("openai:m", "one", "First."), line);
         Assert.That(
             () => ChatClients.Connect($"replay:{log}"),
-            Throws.ArgumentException.With.Message.EqualTo($"Line 2 of {log} is no record of a run.")
+            Throws.ArgumentException.With.Message.StartsWith($"{log}, line 2: This is no record of a run: ")
         );
+    }
+
+    [Test]
+    public async Task Half_a_record_at_the_end_which_a_kill_left_is_not_there()
+    {
+        var log = Log(Record("openai:m", "one", "First."));
+        await File.AppendAllTextAsync(log, Record("openai:m", "two", "Second.")[..60]);
+        Assert.That((await Ask($"replay:{log}", "one")).Text, Is.EqualTo("First."));
     }
 
     [TestCase("scripted:/nowhere/script.jsonl", "There is no script /nowhere/script.jsonl.")]
@@ -128,6 +137,20 @@ public class OfflineClientsTests
 
     private string Log(params string[] lines) => _folder.Write("log.jsonl", lines);
 
-    private static string Record(string teacher, string prompt, string text) =>
-        $$$"""{"id": {"teacher": "{{{teacher}}}", "prompt": {"shots": 0}}, "promptText": "{{{prompt}}}", "answer": {"text": "{{{text}}}", "finishReason": "stop", "model": "m-1", "usage": {"input": 7, "output": null}}, "attempts": 1}""";
+    private static string Record(string teacher, string? prompt, string? text) =>
+        Encoding.UTF8.GetString(
+            RunLogFormat.Write(
+                new(
+                    new("paper", prompt ?? "any", teacher, prompt is null ? null : new(Shots: 0)),
+                    prompt,
+                    text is null ? null : new(text, "stop", "m-1", new(7, null), [], TimeSpan.Zero),
+                    Attempts: 1,
+                    Cost: null,
+                    Score: null,
+                    Failure: null,
+                    ImmutableSortedDictionary<string, string>.Empty,
+                    DateTimeOffset.UnixEpoch
+                )
+            )
+        );
 }

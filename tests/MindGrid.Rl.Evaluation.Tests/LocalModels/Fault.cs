@@ -17,5 +17,6 @@ internal enum Fault
     WrongContentType,
     SlowStream,
     WrongKey,
+    NoCredit,
     BadRequest,
 }

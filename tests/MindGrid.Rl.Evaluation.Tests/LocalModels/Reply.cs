@@ -20,6 +20,7 @@ internal sealed class Reply(HttpContext context, IWireFormat format, JsonNode re
             Fault.TooManyRequestsForASecond => FailAsync(429, "rate_limit_error", retryAfter: "1"),
             Fault.ServerError => FailAsync(500, "server_error"),
             Fault.Overloaded => FailAsync(529, "overloaded_error"),
+            Fault.NoCredit => FailAsync(429, "insufficient_quota"),
             Fault.WrongKey => FailAsync(401, "authentication_error"),
             Fault.BadRequest => FailAsync(400, "invalid_request_error"),
             Fault.NeverAnswers => Task.Delay(Timeout.Infinite, _gone),

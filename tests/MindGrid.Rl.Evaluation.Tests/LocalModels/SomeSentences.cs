@@ -19,7 +19,7 @@ internal static class SomeSentences
 
     private static readonly Fault[] Faults =
     [
-        .. Enum.GetValues<Fault>().Where(fault => fault is not (Fault.None or Fault.WrongKey)),
+        .. Enum.GetValues<Fault>().Where(fault => fault is not (Fault.None or Fault.WrongKey or Fault.NoCredit)),
     ];
 
     /// <summary>Up to three sentences.</summary>

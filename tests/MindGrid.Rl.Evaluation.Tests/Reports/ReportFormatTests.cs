@@ -35,14 +35,20 @@ public class ReportFormatTests
         );
     }
 
-    [TestCase(4, "paper", "not to be compared with ours")]
-    [TestCase(100, "strict", "not to be compared with ours")]
-    [TestCase(100, "paper", "are of the same games and scoring")]
-    public void It_is_said_whether_the_papers_figures_may_be_compared(int games, string scoring, string expected)
+    [TestCase(4, "paper", "literal", "not to be compared with ours")]
+    [TestCase(100, "strict", "literal", "not to be compared with ours")]
+    [TestCase(100, "paper", "sceptical:2", "not to be compared with ours")]
+    [TestCase(100, "paper", "literal", "are of the same games and scoring")]
+    public void It_is_said_whether_the_papers_figures_may_be_compared(
+        int games,
+        string scoring,
+        string human,
+        string expected
+    )
     {
         var records = Samples
             .Row("silent", null, [.. Enumerable.Repeat(50, games)])
-            .Select(record => record with { Versions = Samples.Versions(scoring) });
+            .Select(record => record with { Versions = Samples.Versions(scoring).SetItem("human", human) });
         Assert.That(ReportTables.Gaps(Report.From(records).Settings.Single()).Note, Does.Contain(expected));
     }
 

@@ -7,11 +7,13 @@ namespace MindGrid.Rl.Evaluation.Tests.Runs;
 public class AdaptiveGateTests
 {
     private static readonly RequestFailure TooMany = RequestFailure.From(
-        new ModelRequestException("") { Status = HttpStatusCode.TooManyRequests }
+        new ModelRequestException("") { Status = HttpStatusCode.TooManyRequests, MayPass = true },
+        TimeSpan.MaxValue
     );
 
     private static readonly RequestFailure Broken = RequestFailure.From(
-        new ModelRequestException("") { Status = HttpStatusCode.InternalServerError }
+        new ModelRequestException("") { Status = HttpStatusCode.InternalServerError, MayPass = true },
+        TimeSpan.MaxValue
     );
 
     [Test]

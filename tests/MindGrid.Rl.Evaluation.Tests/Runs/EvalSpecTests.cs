@@ -15,6 +15,7 @@ public class EvalSpecTests
         prompts: [paper, repo2025]
         thinking: [false, true]
         examples: same_layout
+        base_url: https://models.example/v1
         temperature: default
         max_tokens: 300
         scoring: paper
@@ -34,6 +35,7 @@ public class EvalSpecTests
             (spec.Games, spec.Temperature, spec.MaxTokens, spec.Seed),
             Is.EqualTo((100, (double?)null, 300, 3L))
         );
+        Assert.That(spec.BaseUrl, Is.EqualTo(new Uri("https://models.example/v1")));
         Assert.That((spec.Scoring, spec.Reader, spec.Human), Is.EqualTo(("paper", "reference", "sceptical:2")));
         Assert.That(
             spec.Requests,
@@ -85,6 +87,8 @@ public class EvalSpecTests
     [TestCase("teachers: []", "teachers is empty; it must name at least one.")]
     [TestCase("teachers: ['']", "An entry of teachers is ''; it must not be empty.")]
     [TestCase("{teachers: [a], shots: [-1]}", "An entry of shots is '-1'; allowed are whole numbers from 0 to 100.")]
+    [TestCase("{teachers: [a], base_url: 'ftp://b'}", "base_url must be an address that begins with http")]
+    [TestCase("{teachers: [a], base_url: 'https://b/?key=c'}", "base_url must be an address that begins with http")]
     [TestCase("{teachers: [a], temperature: 3}", "temperature is '3'; allowed are numbers from 0 to 2 and 'default'.")]
     [TestCase("{teachers: [a], limits: {dollars: 0}}", "limits.dollars is '0'; allowed are numbers above 0 up to ")]
     [TestCase(

@@ -52,6 +52,11 @@ public class HostileAnswersTests
             records.Where(record => record.Failure is not null).Select(record => record.Failure),
             Is.All.Match("^The answer has [0-9]+ characters; the most that is read are 100000.$")
         );
+        Assert.That(
+            records.Select(record => record.Attempts),
+            Is.All.EqualTo(1),
+            "an answer that came is not paid again"
+        );
         Assert.That(outcome.Failed, Is.Positive.And.LessThan(50));
         Assert.That(
             Directory.EnumerateFileSystemEntries(run.Root).Select(Path.GetFileName),

@@ -65,27 +65,39 @@ public class RequestsTests
     }
 
     [Test]
-    public async Task Who_asks_to_wait_too_long_has_failed()
+    public async Task Who_asks_to_wait_too_long_is_not_waited_for_and_nothing_is_recorded()
     {
         using var folder = new TemporaryFolder();
         await using var server = await LocalModel.StartAsync(fault: _ => Fault.TooManyRequestsForASecond);
         var options = SmallRun.Hasty with
         {
-            Requests = SmallRun.Hasty.Requests with { MaxRetryAfter = TimeSpan.FromSeconds(0.5) },
+            Requests = SmallRun.Hasty.Requests with { MaxRetryAfter = TimeSpan.FromSeconds(0.5), Concurrency = 2 },
         };
-        var record = (await RunAsync(folder, server, games: 1, options)).Single();
+        var run = new RunFolder(folder.PathOf("run"));
+        var outcome = await new Runner(SmallRun.Plan(20, [new(0)], [SmallRun.Model(server)]), run, options).GoAsync();
+        Assert.That(server.Requests, Has.Count.LessThanOrEqualTo(2));
+        Assert.That((outcome.Failed, outcome.Left, RunLog.Read(run.Log).Count), Is.EqualTo((0, 20, 0)));
         Assert.That(
-            (record.Attempts, record.Failure),
-            Is.EqualTo((1, "openai:a answered 429 (Too Many Requests): Told to answer 429."))
+            outcome.StoppedBy,
+            Is.EqualTo([
+                "openai:a cannot be asked: openai:a answered 429 (Too Many Requests): Told to answer 429. It asks to wait 00:00:01, and 00:00:00.5000000 is the most.",
+            ])
         );
     }
 
-    [Test]
-    public async Task A_wrong_key_ends_the_models_part_and_records_nothing()
+    [TestCase(Fault.WrongKey, "401 (Unauthorized): Told to answer 401.")]
+    [TestCase(
+        Fault.NoCredit,
+        "429 (Too Many Requests), since its account has nothing left to pay with: Told to answer 429."
+    )]
+    public async Task A_wrong_key_or_an_empty_account_ends_the_models_part_and_records_nothing(
+        object fault,
+        string reason
+    )
     {
         using var folder = new TemporaryFolder();
         await using var server = await LocalModel.StartAsync(fault: request =>
-            request.Model == "openai:a" ? Fault.WrongKey : Fault.None
+            request.Model == "openai:a" ? (Fault)fault : Fault.None
         );
         var plan = SmallRun.Plan(
             20,
@@ -94,10 +106,7 @@ public class RequestsTests
         );
         var outcome = await new Runner(plan, new(folder.PathOf("run")), SmallRun.Hasty).GoAsync();
         Assert.That((outcome.Scored, outcome.Failed, outcome.Left), Is.EqualTo((20, 0, 20)));
-        Assert.That(
-            outcome.StoppedBy,
-            Is.EqualTo(["openai:a cannot be asked: openai:a answered 401 (Unauthorized): Told to answer 401."])
-        );
+        Assert.That(outcome.StoppedBy, Is.EqualTo([$"openai:a cannot be asked: openai:a answered {reason}"]));
         Assert.That(server.Requests.Count(request => request.Request.Model == "openai:a"), Is.LessThanOrEqualTo(8));
         Assert.That(RunLog.Read(new RunFolder(folder.PathOf("run")).Log), Has.Count.EqualTo(20));
     }
@@ -149,6 +158,38 @@ public class RequestsTests
             second.Where(record => record.Attempts == 0).Select(record => record.Cost),
             Is.All.Zero.And.Exactly(4).Items
         );
+    }
+
+    [Test]
+    public async Task Answers_out_of_a_file_are_not_taken_from_the_cache_since_the_file_may_change()
+    {
+        using var folder = new TemporaryFolder();
+        var options = SmallRun.Hasty with { Cache = new(folder.PathOf("cache")) };
+        foreach (var answer in (string[])["The lava is safe to walk on.\n", "The agent has gone.\n"])
+        {
+            var model = ModelCatalog.BuiltIn.Find($"scripted:{folder.Write("answer.txt", answer.TrimEnd())}");
+            var run = new RunFolder(folder.PathOf(answer[4..8]));
+            using var client = ChatClients.Connect(model);
+            await new Runner(SmallRun.Plan(1, [new(0)], [AskedModel.Of(client, model)]), run, options).GoAsync();
+            Assert.That(RunLog.Read(run.Log).Single().Answer!.Text, Is.EqualTo(answer));
+        }
+    }
+
+    [Test]
+    public async Task The_specification_of_a_run_at_work_is_not_replaced_by_who_comes_late()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await LocalModel.StartAsync(latency: TimeSpan.FromMilliseconds(200));
+        var plan = SmallRun.Plan(1, [new(0)], [SmallRun.Model(server)]);
+        var run = new RunFolder(folder.PathOf("run"));
+        var (early, late) = (EvalSpec.Parse("teachers: [early]"), EvalSpec.Parse("teachers: [late]"));
+        var first = new Runner(plan, run, SmallRun.Hasty, early).GoAsync();
+        Assert.That(
+            async () => await new Runner(plan, run, SmallRun.Hasty, late).GoAsync(),
+            Throws.TypeOf<IOException>()
+        );
+        await first;
+        Assert.That(await File.ReadAllTextAsync(run.Spec), Is.EqualTo(early.ToJson()));
     }
 
     [Test]
@@ -209,6 +250,28 @@ public class RequestsTests
         var outcome = await new Runner(plan, run, SmallRun.Hasty).GoAsync();
         Assert.That((outcome.Left, outcome.Skipped + outcome.Scored), Is.EqualTo((0, 40)));
         Assert.That(told.Values.Take(30), Is.EqualTo(Enumerable.Range(1, 30)));
+    }
+
+    [Test]
+    public async Task An_answer_that_came_while_the_run_was_stopped_is_kept()
+    {
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        var model = SmallRun.Model(
+            "m",
+            (_, _) =>
+            {
+                stop.Cancel();
+                return Task.FromResult(SmallRun.Answer("The lava is safe to walk on."));
+            }
+        );
+        var run = new RunFolder(folder.PathOf("run"));
+        var options = new RunOptions { Requests = new() { Concurrency = 1 } };
+        Assert.That(
+            async () => await new Runner(SmallRun.Plan(5, [new(0)], [model]), run, options).GoAsync(cancel: stop.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
+        Assert.That(RunLog.Read(run.Log).Single().Failure, Is.Null);
     }
 
     [Test]

@@ -47,8 +47,9 @@ public class RunLimitsTests
         Assert.That(outcome.StoppedBy.Single(), Does.StartWith("The time limit of "));
     }
 
-    [Test]
-    public async Task Answers_without_numbers_of_tokens_count_by_their_length()
+    [TestCase(150L, null)]
+    [TestCase(null, 0.0003)]
+    public async Task Answers_without_numbers_of_tokens_count_by_their_length(long? tokens, double? dollars)
     {
         using var folder = new TemporaryFolder();
         var silent = SmallRun.Answer(new string('a', 400)) with { Usage = new(0, null) };
@@ -56,7 +57,8 @@ public class RunLimitsTests
         var options = new RunOptions
         {
             Requests = new() { Concurrency = 1 },
-            Limits = new() { Tokens = 150 },
+            Limits = new() { Tokens = tokens, Dollars = (decimal?)dollars },
+            Prices = Prices,
         };
         var outcome = await new Runner(plan, new(folder.PathOf("run")), options).GoAsync();
         Assert.That((outcome.Scored, outcome.Left), Is.EqualTo((2, 3)));

@@ -69,13 +69,34 @@ public class RunLogTests
     {
         using var folder = new TemporaryFolder();
         var path = await LogAsync(folder);
-        await File.AppendAllTextAsync(path, $"{line}\nhalf");
+        await File.AppendAllTextAsync(path, $"{line}\n{{\"id\":half");
         var before = await File.ReadAllBytesAsync(path);
         foreach (var use in (Action[])[() => RunLog.Read(path), () => RunLog.Open(path)])
         {
             var error = Assert.Throws<InvalidDataException>(() => use());
             Assert.That(error!.Message, Does.StartWith($"{path}, line 4: This is no record of a run: "));
             Assert.That(error.Message, Does.Contain(problem).And.Not.Contain("\n"));
+        }
+        Assert.That(await File.ReadAllBytesAsync(path), Is.EqualTo(before));
+    }
+
+    [TestCase("a note of mine, without an end of line")]
+    [TestCase("{\"ID\":{\"suite\"")]
+    [TestCase("\0")]
+    public async Task An_end_that_is_no_half_record_is_refused_and_not_cut_off(string end)
+    {
+        using var folder = new TemporaryFolder();
+        var path = await LogAsync(folder);
+        await File.AppendAllTextAsync(path, end);
+        var before = await File.ReadAllBytesAsync(path);
+        foreach (var use in (Action[])[() => RunLog.Read(path), () => RunLog.Open(path)])
+        {
+            Assert.That(
+                () => use(),
+                Throws
+                    .TypeOf<InvalidDataException>()
+                    .With.Message.EqualTo($"{path}, line 4: This is no record of a run, nor the beginning of one.")
+            );
         }
         Assert.That(await File.ReadAllBytesAsync(path), Is.EqualTo(before));
     }
