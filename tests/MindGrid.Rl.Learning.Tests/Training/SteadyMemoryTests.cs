@@ -27,7 +27,9 @@ public class SteadyMemoryTests
             run.Go(memory);
         }
         var (early, late) = (memory.At(20_000), memory.At(100_000));
-        TestContext.Out.WriteLine($"working set: {early >> 20} MiB after 20,000 updates, {late >> 20} MiB after 100,000");
+        TestContext.Out.WriteLine(
+            $"working set: {early >> 20} MiB after 20,000 updates, {late >> 20} MiB after 100,000"
+        );
 
         Assert.That(late, Is.LessThan(early * 1.1));
     }
