@@ -57,6 +57,10 @@ internal unsafe interface IByteLanes<TSelf>
     /// <param name="limit">What to compare with.</param>
     /// <returns>The lanes whose counter has reached the limit, bit i for lane i.</returns>
     ulong CountUp(ref int first, int limit);
+
+    /// <summary>Writes 1 for the lanes in which this condition holds and 0 for the others.</summary>
+    /// <param name="first">[Count]</param>
+    void StoreAsNumbers(ref float first);
 }
 
 /// <summary>Sixteen lanes.</summary>
@@ -128,6 +132,19 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref byte first, int at) => Values.StoreUnsafe(ref first, (nuint)at);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreAsNumbers(ref float first)
+    {
+        var one = Vector128.Create(BitConverter.SingleToInt32Bits(1));
+        var (low, high) = Vector128.Widen(Values.AsSByte());
+        var (a, b) = Vector128.Widen(low);
+        var (c, d) = Vector128.Widen(high);
+        (a & one).AsSingle().StoreUnsafe(ref first);
+        (b & one).AsSingle().StoreUnsafe(ref first, 4);
+        (c & one).AsSingle().StoreUnsafe(ref first, 8);
+        (d & one).AsSingle().StoreUnsafe(ref first, 12);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong CountUp(ref int first, int limit)
@@ -222,6 +239,19 @@ internal readonly unsafe record struct ByteLanes256(Vector256<byte> Values) : IB
     public void Store(ref byte first, int at) => Values.StoreUnsafe(ref first, (nuint)at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreAsNumbers(ref float first)
+    {
+        var one = Vector256.Create(BitConverter.SingleToInt32Bits(1));
+        var (low, high) = Vector256.Widen(Values.AsSByte());
+        var (a, b) = Vector256.Widen(low);
+        var (c, d) = Vector256.Widen(high);
+        (a & one).AsSingle().StoreUnsafe(ref first);
+        (b & one).AsSingle().StoreUnsafe(ref first, 8);
+        (c & one).AsSingle().StoreUnsafe(ref first, 16);
+        (d & one).AsSingle().StoreUnsafe(ref first, 24);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong CountUp(ref int first, int limit)
     {
         var (low, high) = Vector256.Widen(Values.AsSByte());
@@ -311,6 +341,19 @@ internal readonly unsafe record struct ByteLanes512(Vector512<byte> Values) : IB
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref byte first, int at) => Values.StoreUnsafe(ref first, (nuint)at);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreAsNumbers(ref float first)
+    {
+        var one = Vector512.Create(BitConverter.SingleToInt32Bits(1));
+        var (low, high) = Vector512.Widen(Values.AsSByte());
+        var (a, b) = Vector512.Widen(low);
+        var (c, d) = Vector512.Widen(high);
+        (a & one).AsSingle().StoreUnsafe(ref first);
+        (b & one).AsSingle().StoreUnsafe(ref first, 16);
+        (c & one).AsSingle().StoreUnsafe(ref first, 32);
+        (d & one).AsSingle().StoreUnsafe(ref first, 48);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong CountUp(ref int first, int limit)

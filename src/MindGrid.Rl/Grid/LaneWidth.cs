@@ -20,6 +20,13 @@ internal enum LaneWidth
     Bits512 = 512,
 }
 
+/// <summary>Something to do with lanes, whatever their width: written once, and compiled for each.</summary>
+internal interface ILaneWork
+{
+    void Run<T>()
+        where T : struct, IByteLanes<T>;
+}
+
 /// <summary>The widths of this machine.</summary>
 internal static class LaneWidths
 {
@@ -28,6 +35,26 @@ internal static class LaneWidths
 
     /// <summary>The one that is used unless another is asked for.</summary>
     public static LaneWidth Best { get; } = Available[^1];
+
+    /// <summary>Does something at a width.</summary>
+    /// <param name="width">One that the machine has.</param>
+    /// <param name="work">What to do.</param>
+    public static void Run<TWork>(LaneWidth width, TWork work)
+        where TWork : struct, ILaneWork, allows ref struct
+    {
+        switch (width == LaneWidth.Best ? Best : width)
+        {
+            case LaneWidth.Bits512:
+                work.Run<ByteLanes512>();
+                break;
+            case LaneWidth.Bits256:
+                work.Run<ByteLanes256>();
+                break;
+            default:
+                work.Run<ByteLanes128>();
+                break;
+        }
+    }
 
     private static IEnumerable<LaneWidth> Find()
     {

@@ -34,7 +34,11 @@ internal readonly ref struct Prospects<T>
     public T Ahead { get; }
 
     /// <summary>Those who can walk on.</summary>
-    public T CanEnter => T.LookUp(_rules.Enterable, _kind);
+    public T CanEnter
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => T.LookUp(_rules.Enterable, _kind);
+    }
 
     /// <summary>Those who would not survive that.</summary>
     public T WouldDie
@@ -49,10 +53,18 @@ internal readonly ref struct Prospects<T>
     }
 
     /// <summary>Those who can take what is ahead.</summary>
-    public T CanPickUp => HandsEmpty & T.LookUp(_rules.Pickable, _kind);
+    public T CanPickUp
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => HandsEmpty & T.LookUp(_rules.Pickable, _kind);
+    }
 
     /// <summary>Those who can put down what they carry.</summary>
-    public T CanDrop => ~HandsEmpty & T.Equal(_kind, T.All((byte)TileKind.Empty));
+    public T CanDrop
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ~HandsEmpty & T.Equal(_kind, T.All((byte)TileKind.Empty));
+    }
 
     /// <summary>Those who can open, shut, unlock or repair what is ahead.</summary>
     public T CanToggle
@@ -67,7 +79,11 @@ internal readonly ref struct Prospects<T>
         }
     }
 
-    private T HandsEmpty => T.Equal(_carried, T.All(Tile.Empty.Code));
+    private T HandsEmpty
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => T.Equal(_carried, T.All(Tile.Empty.Code));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T KindOf(T tiles) => tiles & T.All(15);

@@ -31,20 +31,11 @@ internal static unsafe class StepKernel
         LaneWidth width
     )
     {
-        switch (width == LaneWidth.Best ? LaneWidths.Best : width)
-        {
-            case LaneWidth.Bits512:
-                Play<ByteLanes512>(worlds, first, actions, ends, stepLimit);
-                break;
-            case LaneWidth.Bits256:
-                Play<ByteLanes256>(worlds, first, actions, ends, stepLimit);
-                break;
-            default:
-                Play<ByteLanes128>(worlds, first, actions, ends, stepLimit);
-                break;
-        }
+        LaneWidths.Run(width, new Work(worlds, first, actions, ends, stepLimit));
     }
 
+    // Each width compiles by itself: all of them in one method are too much for the compiler to inline.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Play<T>(
         GridBatch worlds,
         int first,
@@ -118,5 +109,20 @@ internal static unsafe class StepKernel
         return handles.Bits;
 
         static T Does(T actions, AgentAction action) => T.Equal(actions, T.All((byte)action));
+    }
+
+    private readonly ref struct Work(
+        GridBatch worlds,
+        int first,
+        ReadOnlySpan<AgentAction> actions,
+        Span<StepEnds> ends,
+        int stepLimit
+    ) : ILaneWork
+    {
+        private readonly ReadOnlySpan<AgentAction> _actions = actions;
+        private readonly Span<StepEnds> _ends = ends;
+
+        public void Run<T>()
+            where T : struct, IByteLanes<T> => Play<T>(worlds, first, _actions, _ends, stepLimit);
     }
 }

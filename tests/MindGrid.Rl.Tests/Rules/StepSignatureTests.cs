@@ -18,8 +18,11 @@ public class StepSignatureTests
     private const int StepLimit = 120;
     private const ulong Signature = 6111460438477629461;
 
+    private static IEnumerable<int> Widths => LaneWidths.Available.Select(width => (int)width);
+
     [Test]
-    public void A_million_steps_have_one_signature_whatever_the_batch_size_and_the_threads(
+    public void A_million_steps_have_one_signature_whatever_the_width_the_batch_size_and_the_threads(
+        [ValueSource(nameof(Widths))] int width,
         [Values(8, 65, 200)] int batchSize,
         [Values(1, 2)] int threads
     )
@@ -32,6 +35,7 @@ public class StepSignatureTests
             Reward = RewardSpec.Paper,
             Observation = new() { Window = 1 },
             Threads = threads,
+            Width = (LaneWidth)width,
         };
         var signature = 0UL;
         for (var first = 0; first < Worlds; first += batchSize)
@@ -42,7 +46,7 @@ public class StepSignatureTests
                 signature = Mixed(signature, world);
             }
         }
-        Assert.That(signature, Is.EqualTo(Signature));
+        Assert.That(signature, Is.EqualTo(Signature), $"{width} bits side by side");
     }
 
     private static ulong[] Play(GridEnv env, int firstSeed)

@@ -1,5 +1,6 @@
 namespace MindGrid.Rl.Envs.Rewards;
 
+using System.Runtime.InteropServices;
 using MindGrid.Rl.Worlds;
 
 /// <summary>
@@ -29,6 +30,22 @@ public sealed record RewardSpec(int StepCost, int Success) : RewardFunction
         var gained = held - (int)memory[0];
         memory[0] = held;
         return (Success * gained) - StepCost;
+    }
+
+    /// <inheritdoc/>
+    internal override void OfBlock(in TransitionBlock block, Span<float> memory, Span<float> rewards)
+    {
+        Span<float> held = stackalloc float[GridBatch.BlockRows];
+        block.WriteHeld(held);
+        // Hardly ever does a target come into a hand or leave it.
+        if (MemoryMarshal.AsBytes(held[..block.Count]).SequenceEqual(MemoryMarshal.AsBytes(memory)))
+        {
+            rewards.Fill(-StepCost);
+        }
+        else
+        {
+            base.OfBlock(block, memory, rewards);
+        }
     }
 
     /// <inheritdoc/>
