@@ -49,7 +49,7 @@ public sealed class GridEnv : VectorEnv
         _worlds = GridBatch.InBlocks(numEnvs);
         _actions = new AgentAction[Blocks(numEnvs) * BlockSize];
         _drawn = new Blueprint?[numEnvs];
-        _rewardMemory = new float[numEnvs * options.Reward.MemorySize];
+        _rewardMemory = new float[Blocks(numEnvs) * BlockSize * options.Reward.MemorySize];
         _seeds = new long[numEnvs];
         (_drawBlock, _startBlock, _stepBlock, _observeBlock) = (DrawBlock, StartBlock, StepBlock, ObserveBlock);
         _crew = new BlockCrew(Math.Min(options.Threads, Blocks(numEnvs)));
@@ -205,7 +205,7 @@ public sealed class GridEnv : VectorEnv
         truncated[..count].CopyTo(_into.Truncated.Span[first..]);
         _options.Reward.OfBlock(
             new(_worlds, first, actions[..count], ends, terminated, _options.Width),
-            MemoryOf(first, count),
+            MemoryOf(first, BlockSize),
             _into.Rewards.Span.Slice(first, count)
         );
         ObserveBlock(block);

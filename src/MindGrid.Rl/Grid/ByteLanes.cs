@@ -58,9 +58,10 @@ internal unsafe interface IByteLanes<TSelf>
     /// <returns>The lanes whose counter has reached the limit, bit i for lane i.</returns>
     ulong CountUp(ref int first, int limit);
 
-    /// <summary>Writes 1 for the lanes in which this condition holds and 0 for the others.</summary>
-    /// <param name="first">[Count]</param>
-    void StoreAsNumbers(ref float first);
+    /// <summary>Compares with numbers that say of each lane whether the condition held before.</summary>
+    /// <param name="first">[Count] 1 where it held, 0 elsewhere.</param>
+    /// <returns>The lanes in which that has changed, bit i for lane i.</returns>
+    ulong ChangedFrom(ref readonly float first);
 }
 
 /// <summary>Sixteen lanes.</summary>
@@ -134,16 +135,22 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
     public void Store(ref byte first, int at) => Values.StoreUnsafe(ref first, (nuint)at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreAsNumbers(ref float first)
+    public ulong ChangedFrom(ref readonly float first)
     {
-        var one = Vector128.Create(BitConverter.SingleToInt32Bits(1));
         var (low, high) = Vector128.Widen(Values.AsSByte());
         var (a, b) = Vector128.Widen(low);
         var (c, d) = Vector128.Widen(high);
-        (a & one).AsSingle().StoreUnsafe(ref first);
-        (b & one).AsSingle().StoreUnsafe(ref first, 4);
-        (c & one).AsSingle().StoreUnsafe(ref first, 8);
-        (d & one).AsSingle().StoreUnsafe(ref first, 12);
+        return Four(in first, 0, a)
+            | (Four(in first, 4, b) << 4)
+            | (Four(in first, 8, c) << 8)
+            | (Four(in first, 12, d) << 12);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static ulong Four(ref readonly float first, nuint at, Vector128<int> condition)
+        {
+            var now = (condition & Vector128<float>.One.AsInt32()).AsSingle();
+            return (~Vector128.Equals(now, Vector128.LoadUnsafe(in first, at))).ExtractMostSignificantBits();
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -239,16 +246,22 @@ internal readonly unsafe record struct ByteLanes256(Vector256<byte> Values) : IB
     public void Store(ref byte first, int at) => Values.StoreUnsafe(ref first, (nuint)at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreAsNumbers(ref float first)
+    public ulong ChangedFrom(ref readonly float first)
     {
-        var one = Vector256.Create(BitConverter.SingleToInt32Bits(1));
         var (low, high) = Vector256.Widen(Values.AsSByte());
         var (a, b) = Vector256.Widen(low);
         var (c, d) = Vector256.Widen(high);
-        (a & one).AsSingle().StoreUnsafe(ref first);
-        (b & one).AsSingle().StoreUnsafe(ref first, 8);
-        (c & one).AsSingle().StoreUnsafe(ref first, 16);
-        (d & one).AsSingle().StoreUnsafe(ref first, 24);
+        return Eight(in first, 0, a)
+            | (Eight(in first, 8, b) << 8)
+            | (Eight(in first, 16, c) << 16)
+            | (Eight(in first, 24, d) << 24);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static ulong Eight(ref readonly float first, nuint at, Vector256<int> condition)
+        {
+            var now = (condition & Vector256<float>.One.AsInt32()).AsSingle();
+            return (~Vector256.Equals(now, Vector256.LoadUnsafe(in first, at))).ExtractMostSignificantBits();
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -343,16 +356,22 @@ internal readonly unsafe record struct ByteLanes512(Vector512<byte> Values) : IB
     public void Store(ref byte first, int at) => Values.StoreUnsafe(ref first, (nuint)at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreAsNumbers(ref float first)
+    public ulong ChangedFrom(ref readonly float first)
     {
-        var one = Vector512.Create(BitConverter.SingleToInt32Bits(1));
         var (low, high) = Vector512.Widen(Values.AsSByte());
         var (a, b) = Vector512.Widen(low);
         var (c, d) = Vector512.Widen(high);
-        (a & one).AsSingle().StoreUnsafe(ref first);
-        (b & one).AsSingle().StoreUnsafe(ref first, 16);
-        (c & one).AsSingle().StoreUnsafe(ref first, 32);
-        (d & one).AsSingle().StoreUnsafe(ref first, 48);
+        return Sixteen(in first, 0, a)
+            | (Sixteen(in first, 16, b) << 16)
+            | (Sixteen(in first, 32, c) << 32)
+            | (Sixteen(in first, 48, d) << 48);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static ulong Sixteen(ref readonly float first, nuint at, Vector512<int> condition)
+        {
+            var now = (condition & Vector512<float>.One.AsInt32()).AsSingle();
+            return (~Vector512.Equals(now, Vector512.LoadUnsafe(in first, at))).ExtractMostSignificantBits();
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -47,7 +47,7 @@ public abstract record RewardFunction
 
     /// <summary>The rewards of one step of a block of worlds: what <see cref="Of"/> says of each.</summary>
     /// <param name="block">What happened.</param>
-    /// <param name="memory">[Count * <see cref="MemorySize"/>] world after world.</param>
+    /// <param name="memory">[64 * <see cref="MemorySize"/>] world after world.</param>
     /// <param name="rewards">[Count] receives reward units; of worlds that did not step anything.</param>
     internal virtual void OfBlock(in TransitionBlock block, Span<float> memory, Span<float> rewards)
     {

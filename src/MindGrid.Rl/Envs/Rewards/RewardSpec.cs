@@ -1,6 +1,6 @@
 namespace MindGrid.Rl.Envs.Rewards;
 
-using System.Runtime.InteropServices;
+using System.Numerics;
 using MindGrid.Rl.Worlds;
 
 /// <summary>
@@ -35,16 +35,12 @@ public sealed record RewardSpec(int StepCost, int Success) : RewardFunction
     /// <inheritdoc/>
     internal override void OfBlock(in TransitionBlock block, Span<float> memory, Span<float> rewards)
     {
-        Span<float> held = stackalloc float[GridBatch.BlockRows];
-        block.WriteHeld(held);
+        rewards.Fill(-StepCost);
         // Hardly ever does a target come into a hand or leave it.
-        if (MemoryMarshal.AsBytes(held[..block.Count]).SequenceEqual(MemoryMarshal.AsBytes(memory)))
+        for (var changed = block.HandsChanged(memory); changed != 0; changed &= changed - 1)
         {
-            rewards.Fill(-StepCost);
-        }
-        else
-        {
-            base.OfBlock(block, memory, rewards);
+            var world = BitOperations.TrailingZeroCount(changed);
+            rewards[world] = Of(block[world], memory.Slice(world, 1));
         }
     }
 

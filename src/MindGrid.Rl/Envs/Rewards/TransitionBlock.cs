@@ -35,13 +35,21 @@ internal readonly ref struct TransitionBlock(
     /// <summary>Whether a world stepped; else there is nothing to reward, and its memory must stay as it is.</summary>
     public bool HasStepped(int world) => _actions[world] != StepKernel.Idle;
 
-    /// <summary>Writes 1 for the worlds whose agent holds the target and 0 for the others.</summary>
-    /// <param name="held">[64]; beyond the batch anything.</param>
-    public void WriteHeld(Span<float> held) => LaneWidths.Run(width, new Holding(worlds, first, held));
-
-    private readonly ref struct Holding(GridBatch worlds, int first, Span<float> held) : ILaneWork
+    /// <summary>Finds the worlds whose agent has got the target into its hand, or has lost it.</summary>
+    /// <param name="heldBefore">[64] 1 for those who held it before, 0 for the others.</param>
+    /// <returns>Bit i for world i of the block; none beyond <see cref="Count"/>.</returns>
+    public ulong HandsChanged(ReadOnlySpan<float> heldBefore)
     {
-        private readonly ref float _held = ref MemoryMarshal.GetReference(held);
+        ulong changed = 0;
+        LaneWidths.Run(width, new Hands(worlds, first, heldBefore, ref changed));
+        return changed & (ulong.MaxValue >> (GridBatch.BlockRows - Count));
+    }
+
+    private readonly ref struct Hands(GridBatch worlds, int first, ReadOnlySpan<float> heldBefore, ref ulong changed)
+        : ILaneWork
+    {
+        private readonly ref float _heldBefore = ref MemoryMarshal.GetReference(heldBefore);
+        private readonly ref ulong _changed = ref changed;
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<T>()
@@ -50,8 +58,8 @@ internal readonly ref struct TransitionBlock(
             for (var at = 0; at < GridBatch.BlockRows; at += T.Count)
             {
                 var carried = T.Load(in worlds.CarriedTilesFrom(first), at);
-                var target = T.Load(in worlds.TargetsFrom(first), at);
-                T.Equal(carried, target).StoreAsNumbers(ref Unsafe.Add(ref _held, at));
+                var holds = T.Equal(carried, T.Load(in worlds.TargetsFrom(first), at));
+                _changed |= holds.ChangedFrom(in Unsafe.Add(ref _heldBefore, at)) << at;
             }
         }
     }
