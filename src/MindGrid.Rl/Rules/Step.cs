@@ -136,14 +136,28 @@ public static class Step
         );
     }
 
-    /// <summary>What an action does to the grid: the part of a step that kernels leave to this one.</summary>
-    internal static void Handle(World world, AgentAction action)
+    // ---- What changes a grid: kernels find out who does it, and leave doing it to these -----------
+
+    /// <summary>Takes the object ahead, which can be taken, into the empty hands.</summary>
+    internal static void TakeAhead(World world) => world.Batch.Take(world.Row, world.ObjectShownIn(world.CellAhead));
+
+    /// <summary>Puts what is carried into the empty cell ahead.</summary>
+    internal static void PutAhead(World world) => world.Batch.Put(world.Row, world.CellAhead);
+
+    /// <summary>Toggles what is ahead, which can be toggled with what is in hand.</summary>
+    internal static void ToggleAhead(World world)
     {
         var ahead = world.CellAhead;
         var facing = world.TileAt(ahead);
-        PickUp(world, action, ahead, facing);
-        Drop(world, action, ahead, facing);
-        Toggle(world, action, ahead, facing);
+        var index = world.ObjectShownIn(ahead);
+        if (facing.Kind == TileKind.Box)
+        {
+            world.Batch.OpenBox(world.Row, index);
+        }
+        else
+        {
+            world.Batch.SetTile(world.Row, index, facing.As(TileTraits.Toggled(facing.Kind)));
+        }
     }
 
     /// <summary>Plays the block at the end of a batch, of which the caller has actions and room for only some worlds.</summary>
@@ -174,9 +188,9 @@ public static class Step
 
         Turn(world, action);
         var died = action == AgentAction.Forward && Move(world, ahead, facing);
-        PickUp(world, action, ahead, facing);
-        Drop(world, action, ahead, facing);
-        Toggle(world, action, ahead, facing);
+        PickUp(world, action, facing);
+        Drop(world, action, facing);
+        Toggle(world, action, facing);
         world.Batch.CountStep(world.Row);
 
         var outOfTime = world.Steps >= stepLimit;
@@ -205,47 +219,38 @@ public static class Step
         return TileTraits.LethalTo(world.CarriedTile).Contains(facing.Kind);
     }
 
-    private static void PickUp(World world, AgentAction action, Cell ahead, Tile facing)
+    private static void PickUp(World world, AgentAction action, Tile facing)
     {
         if (action == AgentAction.Pickup && CanPickUp(world, facing))
         {
-            world.Batch.Take(world.Row, world.ObjectShownIn(ahead));
+            TakeAhead(world);
         }
     }
 
-    private static void Drop(World world, AgentAction action, Cell ahead, Tile facing)
+    private static void Drop(World world, AgentAction action, Tile facing)
     {
         if (action == AgentAction.Drop && CanDrop(world, facing))
         {
-            world.Batch.Put(world.Row, ahead);
+            PutAhead(world);
         }
     }
 
-    private static void Toggle(World world, AgentAction action, Cell ahead, Tile facing)
+    private static void Toggle(World world, AgentAction action, Tile facing)
     {
-        if (action != AgentAction.Toggle || !CanToggle(facing, world.CarriedTile))
+        if (action == AgentAction.Toggle && CanToggle(facing, world.CarriedTile))
         {
-            return;
-        }
-        var index = world.ObjectShownIn(ahead);
-        if (facing.Kind == TileKind.Box)
-        {
-            world.Batch.OpenBox(world.Row, index);
-        }
-        else
-        {
-            world.Batch.SetTile(world.Row, index, facing.As(TileTraits.Toggled(facing.Kind)));
+            ToggleAhead(world);
         }
     }
 
     private static bool CanEnter(Tile facing) => TileTraits.Enterable.Contains(facing.Kind);
 
-    private static bool CanPickUp(World world, Tile facing) =>
+    internal static bool CanPickUp(World world, Tile facing) =>
         world.Carried < 0 && TileTraits.Pickable.Contains(facing.Kind);
 
-    private static bool CanDrop(World world, Tile facing) => world.Carried >= 0 && facing.Kind == TileKind.Empty;
+    internal static bool CanDrop(World world, Tile facing) => world.Carried >= 0 && facing.Kind == TileKind.Empty;
 
-    private static bool CanToggle(Tile facing, Tile carried)
+    internal static bool CanToggle(Tile facing, Tile carried)
     {
         var tool = TileTraits.ToolFor(facing.Kind);
         return TileTraits.Toggleable.Contains(facing.Kind)

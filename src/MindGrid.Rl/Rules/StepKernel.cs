@@ -2,6 +2,7 @@ namespace MindGrid.Rl.Rules;
 
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Worlds;
 
@@ -31,7 +32,10 @@ internal static unsafe class StepKernel
         LaneWidth width
     )
     {
-        LaneWidths.Run(width, new Work(worlds, first, actions, ends, stepLimit));
+        LaneWidths.Run(
+            width,
+            new Work(worlds, first, actions[..GridBatch.BlockRows], ends[..GridBatch.BlockRows], stepLimit)
+        );
     }
 
     // Each width compiles by itself: all of them in one method are too much for the compiler to inline.
@@ -46,44 +50,38 @@ internal static unsafe class StepKernel
         where T : struct, IByteLanes<T>
     {
         ref readonly var rules = ref RuleTables.OfTheGame;
-        ref var action = ref Unsafe.As<AgentAction, byte>(ref Unsafe.AsRef(in actions[0]));
-        ref var end = ref Unsafe.As<StepEnds, byte>(ref ends[0]);
-        ulong busy = 0,
-            late = 0;
+        ref var action = ref Unsafe.As<AgentAction, byte>(ref MemoryMarshal.GetReference(actions));
+        ref var end = ref Unsafe.As<StepEnds, byte>(ref MemoryMarshal.GetReference(ends));
+        var touching = default(Touching);
+        ulong late = 0;
         fixed (byte* grids = &worlds.TilesFrom(first))
         {
             for (var at = 0; at < GridBatch.BlockRows; at += T.Count)
             {
                 var grid = grids + (at * Board.PaddedCells);
-                busy |= PlayLanes<T>(worlds, first + at, in rules, grid, T.Load(in action, at), ref end, at) << at;
-                late |=
-                    (~T.Equal(T.Load(in action, at), T.All((byte)Idle))).CountUp(
-                        ref worlds.StepsFrom(first + at),
-                        stepLimit
-                    ) << at;
+                var act = T.Load(in action, at);
+                PlayLanes(worlds, first + at, in rules, grid, act, ref touching, at).Store(ref end, at);
+                var isPlaying = ~T.Equal(act, T.All((byte)Idle));
+                late |= isPlaying.CountUp(ref worlds.StepsFrom(first + at), stepLimit) << at;
             }
         }
-        for (; busy != 0; busy &= busy - 1)
-        {
-            var row = BitOperations.TrailingZeroCount(busy);
-            Step.Handle(worlds[first + row], actions[row]);
-        }
+        Touch(worlds, first, touching);
         for (; late != 0; late &= late - 1)
         {
             ends[BitOperations.TrailingZeroCount(late)] |= StepEnds.TimeLimit;
         }
     }
 
-    /// <summary>Steps as many worlds as there are lanes.</summary>
-    /// <returns>The worlds whose action changes their grid, bit i for lane i: these are still to be served.</returns>
+    /// <summary>Steps as many worlds as there are lanes, but for what changes grids.</summary>
+    /// <returns>How the steps ended, the time limit aside.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong PlayLanes<T>(
+    private static T PlayLanes<T>(
         GridBatch worlds,
         int first,
         ref readonly RuleTables rules,
         byte* grids,
         T action,
-        ref byte ends,
+        ref Touching touching,
         int at
     )
         where T : struct, IByteLanes<T>
@@ -99,16 +97,40 @@ internal static unsafe class StepKernel
         turned.Store(ref headings, 0);
 
         var walks = Does(action, AgentAction.Forward);
-        T.Choose(walks & prospects.CanEnter, prospects.Ahead, cell).Store(ref cells, 0);
-        (walks & prospects.WouldDie & T.All((byte)StepEnds.Died)).Store(ref ends, at);
+        var moved = T.Choose(walks & prospects.CanEnter, prospects.Ahead, cell);
+        moved.Store(ref cells, 0);
 
-        var handles =
-            (Does(action, AgentAction.Pickup) & prospects.CanPickUp)
-            | (Does(action, AgentAction.Drop) & prospects.CanDrop)
-            | (Does(action, AgentAction.Toggle) & prospects.CanToggle);
-        return handles.Bits;
+        touching.Taking |= (Does(action, AgentAction.Pickup) & prospects.CanPickUp).Bits << at;
+        touching.Putting |= (Does(action, AgentAction.Drop) & prospects.CanDrop).Bits << at;
+        touching.Toggling |= (Does(action, AgentAction.Toggle) & prospects.CanToggle).Bits << at;
+
+        return walks & prospects.WouldDie & T.All((byte)StepEnds.Died);
 
         static T Does(T actions, AgentAction action) => T.Equal(actions, T.All((byte)action));
+    }
+
+    private static void Touch(GridBatch worlds, int first, Touching touching)
+    {
+        for (var left = touching.Taking; left != 0; left &= left - 1)
+        {
+            Step.TakeAhead(worlds[first + BitOperations.TrailingZeroCount(left)]);
+        }
+        for (var left = touching.Putting; left != 0; left &= left - 1)
+        {
+            Step.PutAhead(worlds[first + BitOperations.TrailingZeroCount(left)]);
+        }
+        for (var left = touching.Toggling; left != 0; left &= left - 1)
+        {
+            Step.ToggleAhead(worlds[first + BitOperations.TrailingZeroCount(left)]);
+        }
+    }
+
+    /// <summary>Who changes a grid in this step, bit i for world i of the block.</summary>
+    private struct Touching
+    {
+        public ulong Taking;
+        public ulong Putting;
+        public ulong Toggling;
     }
 
     private readonly ref struct Work(

@@ -1,7 +1,9 @@
 namespace MindGrid.Rl.Worlds;
 
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using MindGrid.Rl.Grid;
 
 /// <summary>
@@ -24,6 +26,7 @@ public sealed class GridBatch
     private byte[] _objectTiles;
     private byte[] _objectCells;
     private byte[] _shownCells;
+    private byte[] _objectCounts;
     private byte[] _agentCells;
     private byte[] _agentHeadings;
     private byte[] _carriedTiles;
@@ -47,6 +50,7 @@ public sealed class GridBatch
         _objectTiles = new byte[room * Objects];
         _objectCells = new byte[room * Objects];
         _shownCells = new byte[room * Objects];
+        _objectCounts = new byte[room];
         _agentCells = new byte[room];
         _agentHeadings = new byte[room];
         _carriedTiles = new byte[room];
@@ -113,8 +117,14 @@ public sealed class GridBatch
     public Cell ShownCell(int row, int index) => Cell.At(_shownCells[(row * Objects) + index]);
 
     /// <summary>The object that the grid shows in a cell, or -1 for nothing, border or divider.</summary>
-    public int ObjectShownIn(int row, Cell cell) =>
-        _shownCells.AsSpan(row * Objects, ObjectCount(row)).IndexOf(cell.Index);
+    public int ObjectShownIn(int row, Cell cell)
+    {
+        var shown = Vector256.LoadUnsafe(ref At(_shownCells, row * Objects));
+        var found = Vector256.Equals(shown, Vector256.Create(cell.Index)).ExtractMostSignificantBits();
+        var index = BitOperations.TrailingZeroCount(found);
+        // Places behind the last object keep what an earlier world had there.
+        return index < _objectCounts[row] ? index : -1;
+    }
 
     /// <summary>The tile in a cell.</summary>
     public Tile TileAt(int row, Cell cell) => new(_tiles[(row * Cells) + cell.Index]);
@@ -165,6 +175,7 @@ public sealed class GridBatch
         source._objectTiles.AsSpan(sourceRow * Objects, Objects).CopyTo(_objectTiles.AsSpan(row * Objects));
         source._objectCells.AsSpan(sourceRow * Objects, Objects).CopyTo(_objectCells.AsSpan(row * Objects));
         source._shownCells.AsSpan(sourceRow * Objects, Objects).CopyTo(_shownCells.AsSpan(row * Objects));
+        _objectCounts[row] = source._objectCounts[sourceRow];
         _agentCells[row] = source._agentCells[sourceRow];
         _agentHeadings[row] = source._agentHeadings[sourceRow];
         _carried[row] = source._carried[sourceRow];
@@ -197,6 +208,7 @@ public sealed class GridBatch
         Array.Resize(ref _objectTiles, room * Objects);
         Array.Resize(ref _objectCells, room * Objects);
         Array.Resize(ref _shownCells, room * Objects);
+        Array.Resize(ref _objectCounts, room);
         Array.Resize(ref _agentCells, room);
         Array.Resize(ref _agentHeadings, room);
         Array.Resize(ref _carriedTiles, room);
@@ -317,6 +329,7 @@ public sealed class GridBatch
     private void DrawObjects(int row, int count)
     {
         var first = row * Objects;
+        _objectCounts[row] = (byte)count;
         for (var i = 0; i < count; i++)
         {
             var cell = _objectCells[first + i];
