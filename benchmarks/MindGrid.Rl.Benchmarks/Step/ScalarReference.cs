@@ -21,7 +21,6 @@ internal static class ScalarReference
         var targets = MemoryMarshal.CreateReadOnlySpan(in worlds.Batch.TargetsFrom(0), rows);
         var steps = MemoryMarshal.CreateSpan(ref worlds.Batch.StepsFrom(0), rows);
         var (enterable, lethal, inShoes) = (TileTraits.Enterable, TileTraits.Lethal, TileTraits.LethalInShoes);
-        var touchable = TileTraits.Pickable | TileTraits.Toggleable | KindSet.Of(TileKind.Empty);
         for (var row = 0; row < rows; row++)
         {
             var action = worlds.Actions[row];
@@ -38,13 +37,11 @@ internal static class ScalarReference
             else if (action != AgentAction.Done)
             {
                 var ahead = Cell.At(cells[row]).Ahead(heading);
-                var facing = new Tile(tiles[(row * Board.PaddedCells) + ahead.Index]).Kind;
+                var tile = tiles[(row * Board.PaddedCells) + ahead.Index];
+                var facing = new Tile(tile).Kind;
                 if (action != AgentAction.Forward)
                 {
-                    if (touchable.Contains(facing))
-                    {
-                        Rules.Step.Handle(worlds.Batch[row], action);
-                    }
+                    Touch(worlds.Batch[row], action, new(tile), new(carried[row]));
                 }
                 else if (enterable.Contains(facing))
                 {
@@ -58,6 +55,22 @@ internal static class ScalarReference
             worlds.Truncated[row] = steps[row] >= StepCases.StepLimit;
             worlds.Rewards[row] = (Success * ((held ? 1 : 0) - (int)worlds.Held[row])) - StepCost;
             worlds.Held[row] = held ? 1 : 0;
+        }
+    }
+
+    private static void Touch(World world, AgentAction action, Tile facing, Tile carried)
+    {
+        if (action == AgentAction.Pickup && Rules.Step.CanPickUp(world, facing))
+        {
+            Rules.Step.TakeAhead(world);
+        }
+        else if (action == AgentAction.Drop && Rules.Step.CanDrop(world, facing))
+        {
+            Rules.Step.PutAhead(world);
+        }
+        else if (action == AgentAction.Toggle && Rules.Step.CanToggle(facing, carried))
+        {
+            Rules.Step.ToggleAhead(world);
         }
     }
 }

@@ -9,7 +9,9 @@ namespace MindGrid.Rl.Benchmarks.Step;
 internal sealed class SteppedWorlds
 {
     private const int Drawn = 256;
-    private const int ActionSets = 16;
+
+    // So many that no branch predictor learns them by heart.
+    private const int ActionsDrawn = 1 << 18;
 
     private readonly AgentAction[][] _actions;
     private int _turn;
@@ -22,7 +24,7 @@ internal sealed class SteppedWorlds
             Batch.Reset(row, Pool.Draw(row));
         }
         var random = new Random(1);
-        _actions = [.. Enumerable.Range(0, ActionSets).Select(_ => random.GetItems(All, count))];
+        _actions = [.. Enumerable.Range(0, Math.Max(4, ActionsDrawn / count)).Select(_ => random.GetItems(All, count))];
         Ends = new StepEnds[count];
         Rewards = new float[count];
         Held = new float[count];
@@ -37,7 +39,7 @@ internal sealed class SteppedWorlds
     public GridBatch Batch { get; }
 
     /// <summary>[N] what is done in this step.</summary>
-    public AgentAction[] Actions => _actions[_turn % ActionSets];
+    public AgentAction[] Actions => _actions[_turn % _actions.Length];
 
     public StepEnds[] Ends { get; }
 
