@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using MindGrid.Rl.Benchmarks.Plan;
+using MindGrid.Rl.Benchmarks.Step;
 using MindGrid.Rl.Benchmarks.Teach;
 using MindGrid.Rl.Benchmarks.Torch;
 
@@ -10,6 +11,8 @@ switch (args)
         return PlanProgram.Run(rest);
     case ["teach", .. var rest]:
         return TeachProgram.Run(rest);
+    case ["step", .. var rest]:
+        return StepProgram.Run(rest);
     case ["torch", .. var rest]:
         return TorchProgram.Run(rest);
 }

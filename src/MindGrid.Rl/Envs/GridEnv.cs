@@ -12,7 +12,7 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 public sealed class GridEnv : VectorEnv
 {
-    private const int BlockSize = 64;
+    private const int BlockSize = GridBatch.BlockRows;
 
     private readonly GridEnvOptions _options;
     private readonly GridBatch _worlds;
@@ -46,10 +46,10 @@ public sealed class GridEnv : VectorEnv
         _options = options;
         _observer = observer;
         _source = _drawFrom = options.Worlds;
-        _worlds = new GridBatch(numEnvs);
-        _actions = new AgentAction[numEnvs];
+        _worlds = GridBatch.InBlocks(numEnvs);
+        _actions = new AgentAction[Blocks(numEnvs) * BlockSize];
         _drawn = new Blueprint?[numEnvs];
-        _rewardMemory = new float[numEnvs * options.Reward.MemorySize];
+        _rewardMemory = new float[Blocks(numEnvs) * BlockSize * options.Reward.MemorySize];
         _seeds = new long[numEnvs];
         (_drawBlock, _startBlock, _stepBlock, _observeBlock) = (DrawBlock, StartBlock, StepBlock, ObserveBlock);
         _crew = new BlockCrew(Math.Min(options.Threads, Blocks(numEnvs)));
@@ -110,7 +110,7 @@ public sealed class GridEnv : VectorEnv
     {
         for (var world = 0; world < actions.Length; world++)
         {
-            _actions[world] = (AgentAction)actions[world];
+            _actions[world] = worlds.Contains(world) ? (AgentAction)actions[world] : StepKernel.Idle;
         }
         Run(_stepBlock, worlds, into);
     }
@@ -158,8 +158,8 @@ public sealed class GridEnv : VectorEnv
 
     private int EndOf(int block) => Math.Min((block + 1) * BlockSize, NumEnvs);
 
-    private Span<float> MemoryOf(int world) =>
-        _rewardMemory.AsSpan(world * _options.Reward.MemorySize, _options.Reward.MemorySize);
+    private Span<float> MemoryOf(int world, int count = 1) =>
+        _rewardMemory.AsSpan(world * _options.Reward.MemorySize, count * _options.Reward.MemorySize);
 
     private void DrawBlock(int block)
     {
@@ -186,56 +186,50 @@ public sealed class GridEnv : VectorEnv
             {
                 _worlds.Reset(world, blueprint);
                 _options.Reward.Start(_worlds[world], MemoryOf(world));
-                Write(world);
             }
         }
+        ObserveBlock(block);
     }
 
     private void StepBlock(int block)
     {
-        var rewards = _into.Rewards.Span;
-        var terminated = _into.Terminated.Span;
-        var truncated = _into.Truncated.Span;
-        for (var row = block * BlockSize; row < EndOf(block); row++)
-        {
-            if (!_mask.Contains(row))
-            {
-                continue;
-            }
-            var world = _worlds[row];
-            var ends = Rules.Step.Apply(world, _actions[row], _options.StepLimit);
-            terminated[row] = IsTerminal(world, ends);
-            truncated[row] = (ends & StepEnds.TimeLimit) != 0;
-            rewards[row] = _options.Reward.Of(new(world, _actions[row], ends, terminated[row]), MemoryOf(row));
-            Write(row);
-        }
+        var first = block * BlockSize;
+        var count = EndOf(block) - first;
+        var actions = _actions.AsSpan(first, BlockSize);
+        Span<StepEnds> ends = stackalloc StepEnds[BlockSize];
+        Span<bool> terminated = stackalloc bool[BlockSize];
+        Span<bool> truncated = stackalloc bool[BlockSize];
+        StepKernel.Play(_worlds, first, actions, ends, _options.StepLimit, _options.Width);
+        EpisodeEnds.Write(_worlds, first, ends, _options.EndsOn, terminated, truncated, _options.Width);
+        terminated[..count].CopyTo(_into.Terminated.Span[first..]);
+        truncated[..count].CopyTo(_into.Truncated.Span[first..]);
+        _options.Reward.OfBlock(
+            new(_worlds, first, actions[..count], ends, terminated, _options.Width),
+            MemoryOf(first, BlockSize),
+            _into.Rewards.Span.Slice(first, count)
+        );
+        ObserveBlock(block);
     }
-
-    // Not HasFlag: until its code is optimised it allocates.
-    private bool IsTerminal(World world, StepEnds ends) =>
-        ((_options.EndsOn & EndsOn.Death) != 0 && (ends & StepEnds.Died) != 0)
-        || ((_options.EndsOn & EndsOn.Success) != 0 && world.HoldsTarget);
 
     private void ObserveBlock(int block)
     {
+        Span<ActionSet> effective = stackalloc ActionSet[BlockSize];
+        EffectiveKernel.Find(_worlds, block * BlockSize, effective, _options.Width);
         for (var world = block * BlockSize; world < EndOf(block); world++)
         {
             if (_mask.Contains(world))
             {
-                Write(world);
+                _observer.Write(_worlds[world], _into.Observations, world);
+                WriteMask(effective[world % BlockSize], world);
             }
         }
     }
 
-    private void Write(int world)
+    private void WriteMask(ActionSet effective, int world)
     {
-        _observer.Write(_worlds[world], _into.Observations, world);
-        var effective = Rules.Step.Effective(_worlds[world]);
-        var mask = _into.ActionMasks.Span.Slice(world * ActionSet.Size, ActionSet.Size);
-        for (var action = 0; action < mask.Length; action++)
-        {
-            mask[action] = effective.Contains((AgentAction)action);
-        }
+        Span<bool> flags = stackalloc bool[ActionSet.Size + 1];
+        effective.CopyTo(flags);
+        flags[..ActionSet.Size].CopyTo(_into.ActionMasks.Span[(world * ActionSet.Size)..]);
     }
 
     private sealed record SavedWorld(GridBatch World, RewardFunction Reward, float[] RewardMemory);

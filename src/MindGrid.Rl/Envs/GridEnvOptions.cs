@@ -1,6 +1,7 @@
 namespace MindGrid.Rl.Envs;
 
 using MindGrid.Rl.Envs.Rewards;
+using MindGrid.Rl.Grid;
 using MindGrid.Rl.Rules;
 
 /// <summary>What ends an episode by a rule of the world.</summary>
@@ -37,6 +38,9 @@ public sealed record GridEnvOptions : EnvOptions
 
     /// <summary>Steps after which an episode is truncated; the reference's 1000 unless chosen.</summary>
     public int StepLimit { get; init; } = Step.DefaultStepLimit;
+
+    /// <summary>The width of the vectors that step the worlds; results do not depend on it.</summary>
+    internal LaneWidth Width { get; init; }
 
     /// <summary>
     /// Exactly the reference's environment: no reward, the 5x5x3 view, only death ends an episode, and the ended world goes on.

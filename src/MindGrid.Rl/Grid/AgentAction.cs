@@ -1,5 +1,7 @@
 namespace MindGrid.Rl.Grid;
 
+using System.Runtime.InteropServices;
+
 /// <summary>The seven primitive actions, with Minigrid's codes.</summary>
 public enum AgentAction : byte
 {
@@ -38,4 +40,14 @@ public readonly record struct ActionSet(byte Bits)
     /// <summary>The set with an action, where a condition holds.</summary>
     public ActionSet With(AgentAction action, bool condition = true) =>
         condition ? new((byte)(Bits | (1 << (int)action))) : this;
+
+    /// <summary>Writes which actions are in the set.</summary>
+    /// <param name="flags">[7] and one more, which becomes false.</param>
+    internal void CopyTo(Span<bool> flags)
+    {
+        // A factor for each bit lifts it into a byte of its own: bit i by 7 i places, to place 8 i.
+        const ulong OneBitAByte = 0x0001_0101_0101_0101;
+        var lifted = Bits * 0x0002_0408_1020_4081UL;
+        MemoryMarshal.Write(MemoryMarshal.AsBytes(flags), lifted & OneBitAByte);
+    }
 }

@@ -1,5 +1,6 @@
 namespace MindGrid.Rl.Rules;
 
+using System.Runtime.InteropServices;
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Worlds;
 
@@ -65,22 +66,44 @@ public static class Step
                 $"A batch of {worlds.Rows} worlds needs as many actions and ends; given were {actions.Length} and {ends.Length}."
             );
         }
-        for (var row = 0; row < worlds.Rows; row++)
-        {
-            RequireKnown(actions[row], row);
-        }
-        for (var row = 0; row < worlds.Rows; row++)
-        {
-            ends[row] = Play(worlds[row], actions[row], stepLimit);
-        }
+        RequireKnown(actions);
+        Apply(worlds, actions, ends, stepLimit, LaneWidth.Best);
     }
 
     /// <summary>Steps one world.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An action outside the seven.</exception>
     public static StepEnds Apply(World world, AgentAction action, int stepLimit = DefaultStepLimit)
     {
-        RequireKnown(action, world.Row);
+        if (action > AgentAction.Done)
+        {
+            throw Unknown(action, world.Row);
+        }
         return Play(world, action, stepLimit);
+    }
+
+    /// <summary>Steps every world of a batch at a width, in blocks where the batch is in blocks.</summary>
+    internal static void Apply(
+        GridBatch worlds,
+        ReadOnlySpan<AgentAction> actions,
+        Span<StepEnds> ends,
+        int stepLimit,
+        LaneWidth width
+    )
+    {
+        var row = 0;
+        for (; worlds.IsInBlocks && row + GridBatch.BlockRows <= worlds.Rows; row += GridBatch.BlockRows)
+        {
+            StepKernel.Play(worlds, row, actions[row..], ends[row..], stepLimit, width);
+        }
+        if (worlds.IsInBlocks && row < worlds.Rows)
+        {
+            PlayPart(worlds, row, actions[row..], ends[row..], stepLimit, width);
+            return;
+        }
+        for (; row < worlds.Rows; row++)
+        {
+            ends[row] = Play(worlds[row], actions[row], stepLimit);
+        }
     }
 
     /// <summary>The actions that would change the world now, its step counter aside: what an action mask allows.</summary>
@@ -93,7 +116,7 @@ public static class Step
             .With(AgentAction.Forward, CanEnter(facing))
             .With(AgentAction.Pickup, CanPickUp(world, facing))
             .With(AgentAction.Drop, CanDrop(world, facing))
-            .With(AgentAction.Toggle, CanToggle(world, facing));
+            .With(AgentAction.Toggle, CanToggle(facing, world.CarriedTile));
     }
 
     /// <summary>What each action does to one who faces a tile with empty hands; turning does the same everywhere.</summary>
@@ -109,9 +132,54 @@ public static class Step
         return new(
             entry,
             TileTraits.Pickable.Contains(facing.Kind) ? (facing, isBox ? hidden : Tile.Empty) : null,
-            isBox ? hidden : Toggled(facing, Tile.Empty)
+            isBox ? hidden : Toggled(facing)
         );
     }
+
+    // ---- What changes a grid: kernels find out who does it, and leave doing it to these -----------
+
+    /// <summary>Takes the object ahead, which can be taken, into the empty hands.</summary>
+    internal static void TakeAhead(World world) => world.Batch.Take(world.Row, world.ObjectShownIn(world.CellAhead));
+
+    /// <summary>Puts what is carried into the empty cell ahead.</summary>
+    internal static void PutAhead(World world) => world.Batch.Put(world.Row, world.CellAhead);
+
+    /// <summary>Toggles what is ahead, which can be toggled with what is in hand.</summary>
+    internal static void ToggleAhead(World world)
+    {
+        var ahead = world.CellAhead;
+        var facing = world.TileAt(ahead);
+        var index = world.ObjectShownIn(ahead);
+        if (facing.Kind == TileKind.Box)
+        {
+            world.Batch.OpenBox(world.Row, index);
+        }
+        else
+        {
+            world.Batch.SetTile(world.Row, index, facing.As(TileTraits.Toggled(facing.Kind)));
+        }
+    }
+
+    /// <summary>Plays the block at the end of a batch, of which the caller has actions and room for only some worlds.</summary>
+    private static void PlayPart(
+        GridBatch worlds,
+        int first,
+        ReadOnlySpan<AgentAction> actions,
+        Span<StepEnds> ends,
+        int stepLimit,
+        LaneWidth width
+    )
+    {
+        Span<AgentAction> blockActions = stackalloc AgentAction[GridBatch.BlockRows];
+        Span<StepEnds> blockEnds = stackalloc StepEnds[GridBatch.BlockRows];
+        blockActions.Fill(StepKernel.Idle);
+        actions.CopyTo(blockActions);
+        StepKernel.Play(worlds, first, blockActions, blockEnds, stepLimit, width);
+        blockEnds[..ends.Length].CopyTo(ends);
+    }
+
+    private static Tile? Toggled(Tile facing) =>
+        CanToggle(facing, Tile.Empty) ? facing.As(TileTraits.Toggled(facing.Kind)) : null;
 
     private static StepEnds Play(World world, AgentAction action, int stepLimit)
     {
@@ -120,9 +188,9 @@ public static class Step
 
         Turn(world, action);
         var died = action == AgentAction.Forward && Move(world, ahead, facing);
-        PickUp(world, action, ahead, facing);
-        Drop(world, action, ahead, facing);
-        Toggle(world, action, ahead, facing);
+        PickUp(world, action, facing);
+        Drop(world, action, facing);
+        Toggle(world, action, facing);
         world.Batch.CountStep(world.Row);
 
         var outOfTime = world.Steps >= stepLimit;
@@ -151,67 +219,57 @@ public static class Step
         return TileTraits.LethalTo(world.CarriedTile).Contains(facing.Kind);
     }
 
-    private static void PickUp(World world, AgentAction action, Cell ahead, Tile facing)
+    private static void PickUp(World world, AgentAction action, Tile facing)
     {
         if (action == AgentAction.Pickup && CanPickUp(world, facing))
         {
-            world.Batch.Take(world.Row, world.ObjectShownIn(ahead));
+            TakeAhead(world);
         }
     }
 
-    private static void Drop(World world, AgentAction action, Cell ahead, Tile facing)
+    private static void Drop(World world, AgentAction action, Tile facing)
     {
         if (action == AgentAction.Drop && CanDrop(world, facing))
         {
-            world.Batch.Put(world.Row, ahead);
+            PutAhead(world);
         }
     }
 
-    private static void Toggle(World world, AgentAction action, Cell ahead, Tile facing)
+    private static void Toggle(World world, AgentAction action, Tile facing)
     {
-        if (action != AgentAction.Toggle)
+        if (action == AgentAction.Toggle && CanToggle(facing, world.CarriedTile))
         {
-            return;
-        }
-        if (facing.Kind == TileKind.Box)
-        {
-            world.Batch.OpenBox(world.Row, world.ObjectShownIn(ahead));
-        }
-        else if (Toggled(facing, world.CarriedTile) is { } toggled)
-        {
-            world.Batch.SetTile(world.Row, world.ObjectShownIn(ahead), toggled);
+            ToggleAhead(world);
         }
     }
 
     private static bool CanEnter(Tile facing) => TileTraits.Enterable.Contains(facing.Kind);
 
-    private static bool CanPickUp(World world, Tile facing) =>
+    internal static bool CanPickUp(World world, Tile facing) =>
         world.Carried < 0 && TileTraits.Pickable.Contains(facing.Kind);
 
-    private static bool CanDrop(World world, Tile facing) => world.Carried >= 0 && facing.Kind == TileKind.Empty;
+    internal static bool CanDrop(World world, Tile facing) => world.Carried >= 0 && facing.Kind == TileKind.Empty;
 
-    private static bool CanToggle(World world, Tile facing) =>
-        facing.Kind == TileKind.Box || Toggled(facing, world.CarriedTile) is not null;
-
-    /// <summary>What an opening becomes when it is toggled with a thing in hand, or null where nothing happens.</summary>
-    private static Tile? Toggled(Tile opening, Tile carried) =>
-        opening.Kind switch
-        {
-            TileKind.DoorOpen => opening.As(TileKind.DoorClosed),
-            TileKind.DoorClosed => opening.As(TileKind.DoorOpen),
-            TileKind.DoorLocked when carried == new Tile(TileKind.Key, opening.Color) => opening.As(TileKind.DoorOpen),
-            TileKind.DamagedBridge when carried.Kind == TileKind.Hammer => opening.As(TileKind.IntactBridge),
-            _ => null,
-        };
-
-    private static void RequireKnown(AgentAction action, int row)
+    internal static bool CanToggle(Tile facing, Tile carried)
     {
-        if (action > AgentAction.Done)
+        var tool = TileTraits.ToolFor(facing.Kind);
+        return TileTraits.Toggleable.Contains(facing.Kind)
+            && (tool == TileKind.Unseen || carried.Kind == tool)
+            && (!TileTraits.ColorLocked.Contains(facing.Kind) || carried.Color == facing.Color);
+    }
+
+    private static void RequireKnown(ReadOnlySpan<AgentAction> actions)
+    {
+        var codes = MemoryMarshal.Cast<AgentAction, byte>(actions);
+        if (codes.IndexOfAnyExceptInRange((byte)0, (byte)AgentAction.Done) is var row and >= 0)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(action),
-                $"Action {(int)action} for world {row} is not one of the seven (0 to {(int)AgentAction.Done})."
-            );
+            throw Unknown(actions[row], row);
         }
     }
+
+    private static ArgumentOutOfRangeException Unknown(AgentAction action, int row) =>
+        new(
+            nameof(action),
+            $"Action {(int)action} for world {row} is not one of the seven (0 to {(int)AgentAction.Done})."
+        );
 }

@@ -30,8 +30,37 @@ public static class TileTraits
     /// <summary>Hides what lies behind.</summary>
     public static KindSet Opaque { get; } = KindSet.Of(TileKind.Wall, TileKind.DoorClosed, TileKind.DoorLocked);
 
+    /// <summary>Becomes something else when it is toggled, with the right thing in hand where it takes one.</summary>
+    internal static KindSet Toggleable { get; } =
+        KindSet.Of(TileKind.Box, TileKind.DoorOpen, TileKind.DoorClosed, TileKind.DoorLocked, TileKind.DamagedBridge);
+
+    /// <summary>Yields only to a tool of its own colour.</summary>
+    internal static KindSet ColorLocked { get; } = KindSet.Of(TileKind.DoorLocked);
+
+    /// <summary>Makes lava harmless to who carries it.</summary>
+    internal static KindSet Fireproof { get; } = KindSet.Of(TileKind.Shoes);
+
+    /// <summary>The kind of thing that has to be in hand to toggle a kind; unseen for no matter what.</summary>
+    internal static TileKind ToolFor(TileKind kind) =>
+        kind switch
+        {
+            TileKind.DoorLocked => TileKind.Key,
+            TileKind.DamagedBridge => TileKind.Hammer,
+            _ => TileKind.Unseen,
+        };
+
+    /// <summary>What an opening becomes when it is toggled.</summary>
+    internal static TileKind Toggled(TileKind opening) =>
+        opening switch
+        {
+            TileKind.DoorOpen => TileKind.DoorClosed,
+            TileKind.DoorClosed or TileKind.DoorLocked => TileKind.DoorOpen,
+            TileKind.DamagedBridge => TileKind.IntactBridge,
+            _ => opening,
+        };
+
     /// <summary>What kills an agent that carries a given thing.</summary>
-    public static KindSet LethalTo(Tile carried) => carried.Kind == TileKind.Shoes ? LethalInShoes : Lethal;
+    public static KindSet LethalTo(Tile carried) => Fireproof.Contains(carried.Kind) ? LethalInShoes : Lethal;
 
     /// <summary>Where an agent that carries a given thing can walk and live: enterable and not lethal.</summary>
     public static KindSet WalkableTo(Tile carried) => Enterable - LethalTo(carried);

@@ -15,7 +15,7 @@ public static class Walkability
     /// <param name="kinds">The kinds.</param>
     public static Bitboard CellsOf(ReadOnlySpan<byte> tiles, KindSet kinds)
     {
-        var table = TableOf(kinds);
+        var table = RuleTables.Of(kinds);
         var lowNibble = Vector128.Create((byte)15);
         ulong lo = 0,
             hi = 0;
@@ -28,13 +28,5 @@ public static class Walkability
 
         uint InSet(ReadOnlySpan<byte> sixteen) =>
             Vector128.ShuffleNative(table, Vector128.Create(sixteen) & lowNibble).ExtractMostSignificantBits();
-    }
-
-    /// <summary>One byte a kind, all ones for those in the set: a shuffle looks 16 cells up at once.</summary>
-    private static Vector128<byte> TableOf(KindSet kinds)
-    {
-        var bitOfKind = Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128);
-        var bits = Vector128.Create(Vector64.Create((byte)kinds.Bits), Vector64.Create((byte)(kinds.Bits >> 8)));
-        return Vector128.Equals(bits & bitOfKind, bitOfKind);
     }
 }

@@ -1,5 +1,9 @@
 namespace MindGrid.Rl.Worlds;
 
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using MindGrid.Rl.Grid;
 
 /// <summary>
@@ -9,6 +13,11 @@ using MindGrid.Rl.Grid;
 /// </summary>
 public sealed class GridBatch
 {
+    /// <summary>Worlds that kernels step at once.</summary>
+    internal const int BlockRows = 64;
+
+    // A gather takes four bytes and keeps one: that of the last tile ends three bytes behind it.
+    private const int Slack = 3;
     private const int Cells = Board.PaddedCells;
     private const int Objects = Blueprint.MaxObjects;
     private static readonly byte[] EmptyRoom = BuildEmptyRoom();
@@ -17,8 +26,11 @@ public sealed class GridBatch
     private byte[] _objectTiles;
     private byte[] _objectCells;
     private byte[] _shownCells;
+    private byte[] _objectCounts;
     private byte[] _agentCells;
     private byte[] _agentHeadings;
+    private byte[] _carriedTiles;
+    private byte[] _targets;
     private sbyte[] _carried;
     private int[] _steps;
     private Blueprint?[] _blueprints;
@@ -26,25 +38,42 @@ public sealed class GridBatch
     /// <summary>A batch of rows that hold no world until they are reset.</summary>
     /// <param name="rows">Number of worlds, at least 1.</param>
     public GridBatch(int rows)
+        : this(rows, isInBlocks: rows >= BlockRows) { }
+
+    private GridBatch(int rows, bool isInBlocks)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         Rows = rows;
-        _tiles = new byte[rows * Cells];
-        _objectTiles = new byte[rows * Objects];
-        _objectCells = new byte[rows * Objects];
-        _shownCells = new byte[rows * Objects];
-        _agentCells = new byte[rows];
-        _agentHeadings = new byte[rows];
-        _carried = new sbyte[rows];
-        _steps = new int[rows];
-        _blueprints = new Blueprint?[rows];
+        IsInBlocks = isInBlocks;
+        var room = Room(rows);
+        _tiles = new byte[(room * Cells) + Slack];
+        _objectTiles = new byte[room * Objects];
+        _objectCells = new byte[room * Objects];
+        _shownCells = new byte[room * Objects];
+        _objectCounts = new byte[room];
+        _agentCells = new byte[room];
+        _agentHeadings = new byte[room];
+        _carriedTiles = new byte[room];
+        _targets = new byte[room];
+        _carried = new sbyte[room];
+        _steps = new int[room];
+        _blueprints = new Blueprint?[room];
     }
 
     /// <summary>Number of worlds.</summary>
     public int Rows { get; private set; }
 
+    /// <summary>
+    /// Whether the columns end with a whole block, so that kernels need not look where the batch ends: nobody reads the rows
+    /// beyond it. Small batches are not, unless they are made so: single worlds are many.
+    /// </summary>
+    internal bool IsInBlocks { get; }
+
     /// <summary>A view of one world.</summary>
     public World this[int row] => new(this, row);
+
+    /// <summary>A batch whose columns end with a whole block, however small it is.</summary>
+    internal static GridBatch InBlocks(int rows) => new(rows, isInBlocks: true);
 
     /// <summary>[128] the tiles of one world, index = row * 11 + column; a borrowed view.</summary>
     public ReadOnlySpan<byte> Tiles(int row) => _tiles.AsSpan(row * Cells, Cells);
@@ -62,6 +91,12 @@ public sealed class GridBatch
 
     /// <summary>Position of the carried object in the object table, or -1.</summary>
     public int Carried(int row) => _carried[row];
+
+    /// <summary>What the agent carries; an empty tile for nothing.</summary>
+    internal Tile CarriedTile(int row) => new(_carriedTiles[row]);
+
+    /// <summary>What the agent is to pick up.</summary>
+    internal Tile Target(int row) => new(_targets[row]);
 
     /// <summary>Steps since the reset.</summary>
     public int Steps(int row) => _steps[row];
@@ -82,8 +117,14 @@ public sealed class GridBatch
     public Cell ShownCell(int row, int index) => Cell.At(_shownCells[(row * Objects) + index]);
 
     /// <summary>The object that the grid shows in a cell, or -1 for nothing, border or divider.</summary>
-    public int ObjectShownIn(int row, Cell cell) =>
-        _shownCells.AsSpan(row * Objects, ObjectCount(row)).IndexOf(cell.Index);
+    public int ObjectShownIn(int row, Cell cell)
+    {
+        var shown = Vector256.LoadUnsafe(ref At(_shownCells, row * Objects));
+        var found = Vector256.Equals(shown, Vector256.Create(cell.Index)).ExtractMostSignificantBits();
+        var index = BitOperations.TrailingZeroCount(found);
+        // Places behind the last object keep what an earlier world had there.
+        return index < _objectCounts[row] ? index : -1;
+    }
 
     /// <summary>The tile in a cell.</summary>
     public Tile TileAt(int row, Cell cell) => new(_tiles[(row * Cells) + cell.Index]);
@@ -103,7 +144,7 @@ public sealed class GridBatch
         }
         DrawObjects(row, blueprint.Objects.Length);
         PlaceAgent(row, blueprint.AgentCell, blueprint.AgentHeading);
-        _carried[row] = -1;
+        SetCarried(row, -1);
         _steps[row] = 0;
     }
 
@@ -123,7 +164,7 @@ public sealed class GridBatch
         states._objectCells.AsSpan(state * Objects, count).CopyTo(_objectCells.AsSpan(row * Objects));
         DrawObjects(row, count);
         PlaceAgent(row, states.AgentCell(state), states.AgentHeading(state));
-        _carried[row] = states._carried[state];
+        SetCarried(row, states._carried[state]);
         _steps[row] = 0;
     }
 
@@ -134,9 +175,12 @@ public sealed class GridBatch
         source._objectTiles.AsSpan(sourceRow * Objects, Objects).CopyTo(_objectTiles.AsSpan(row * Objects));
         source._objectCells.AsSpan(sourceRow * Objects, Objects).CopyTo(_objectCells.AsSpan(row * Objects));
         source._shownCells.AsSpan(sourceRow * Objects, Objects).CopyTo(_shownCells.AsSpan(row * Objects));
+        _objectCounts[row] = source._objectCounts[sourceRow];
         _agentCells[row] = source._agentCells[sourceRow];
         _agentHeadings[row] = source._agentHeadings[sourceRow];
         _carried[row] = source._carried[sourceRow];
+        _carriedTiles[row] = source._carriedTiles[sourceRow];
+        _targets[row] = source._targets[sourceRow];
         _steps[row] = source._steps[sourceRow];
         _blueprints[row] = source._blueprints[sourceRow];
     }
@@ -159,15 +203,19 @@ public sealed class GridBatch
     /// <summary>Makes room for more rows, which hold no world until they are reset.</summary>
     internal void Grow(int rows)
     {
-        Array.Resize(ref _tiles, rows * Cells);
-        Array.Resize(ref _objectTiles, rows * Objects);
-        Array.Resize(ref _objectCells, rows * Objects);
-        Array.Resize(ref _shownCells, rows * Objects);
-        Array.Resize(ref _agentCells, rows);
-        Array.Resize(ref _agentHeadings, rows);
-        Array.Resize(ref _carried, rows);
-        Array.Resize(ref _steps, rows);
-        Array.Resize(ref _blueprints, rows);
+        var room = Room(rows);
+        Array.Resize(ref _tiles, (room * Cells) + Slack);
+        Array.Resize(ref _objectTiles, room * Objects);
+        Array.Resize(ref _objectCells, room * Objects);
+        Array.Resize(ref _shownCells, room * Objects);
+        Array.Resize(ref _objectCounts, room);
+        Array.Resize(ref _agentCells, room);
+        Array.Resize(ref _agentHeadings, room);
+        Array.Resize(ref _carriedTiles, room);
+        Array.Resize(ref _targets, room);
+        Array.Resize(ref _carried, room);
+        Array.Resize(ref _steps, room);
+        Array.Resize(ref _blueprints, room);
         Rows = rows;
     }
 
@@ -184,6 +232,22 @@ public sealed class GridBatch
         }
     }
 
+    // ---- The columns, for kernels: from a row to the end of its block ---------------------------
+
+    internal ref byte TilesFrom(int row) => ref At(_tiles, row * Cells);
+
+    internal ref byte AgentCellsFrom(int row) => ref At(_agentCells, row);
+
+    internal ref byte AgentHeadingsFrom(int row) => ref At(_agentHeadings, row);
+
+    internal ref readonly byte CarriedTilesFrom(int row) => ref At(_carriedTiles, row);
+
+    internal ref readonly byte TargetsFrom(int row) => ref At(_targets, row);
+
+    internal ref int StepsFrom(int row) => ref At(_steps, row);
+
+    // ---- The one write path ---------------------------------------------------------------------
+
     internal void CountStep(int row) => _steps[row]++;
 
     internal void MoveAgent(int row, Cell cell) => _agentCells[row] = cell.Index;
@@ -196,7 +260,7 @@ public sealed class GridBatch
         var cell = ShownCell(row, index);
         _tiles[(row * Cells) + cell.Index] = Tile.Empty.Code;
         SetPlace(row, index, Cell.None, Cell.None);
-        _carried[row] = (sbyte)index;
+        SetCarried(row, index);
     }
 
     /// <summary>Puts the carried object into an empty cell.</summary>
@@ -205,7 +269,7 @@ public sealed class GridBatch
         var index = _carried[row];
         _tiles[(row * Cells) + cell.Index] = _objectTiles[(row * Objects) + index];
         SetPlace(row, index, cell, cell);
-        _carried[row] = -1;
+        SetCarried(row, -1);
     }
 
     /// <summary>Replaces a box by its content; the content's own cell stays what it was.</summary>
@@ -235,6 +299,9 @@ public sealed class GridBatch
         _tiles[(row * Cells) + _shownCells[(row * Objects) + index]] = tile.Code;
     }
 
+    private static ref T At<T>(T[] column, int index) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), index);
+
     private static byte[] BuildEmptyRoom()
     {
         var tiles = new byte[Cells];
@@ -249,6 +316,7 @@ public sealed class GridBatch
     private void DrawDivider(int row, Blueprint blueprint)
     {
         _blueprints[row] = blueprint;
+        _targets[row] = new Tile(TileKind.Ball, blueprint.TargetColor).Code;
         var tiles = _tiles.AsSpan(row * Cells, Cells);
         EmptyRoom.CopyTo(tiles);
         var obstacle = Tile.Obstacle(blueprint.Obstacle).Code;
@@ -261,6 +329,7 @@ public sealed class GridBatch
     private void DrawObjects(int row, int count)
     {
         var first = row * Objects;
+        _objectCounts[row] = (byte)count;
         for (var i = 0; i < count; i++)
         {
             var cell = _objectCells[first + i];
@@ -283,6 +352,14 @@ public sealed class GridBatch
         _agentCells[row] = cell.Index;
         _agentHeadings[row] = (byte)heading;
     }
+
+    private void SetCarried(int row, int index)
+    {
+        _carried[row] = (sbyte)index;
+        _carriedTiles[row] = index < 0 ? Tile.Empty.Code : _objectTiles[(row * Objects) + index];
+    }
+
+    private int Room(int rows) => IsInBlocks ? (rows + BlockRows - 1) / BlockRows * BlockRows : rows;
 
     private void SetPlace(int row, int index, Cell cell, Cell shown)
     {

@@ -37,10 +37,10 @@ public readonly record struct World(GridBatch Batch, int Row)
     public int Carried => Batch.Carried(Row);
 
     /// <summary>What the agent carries; an empty tile for nothing.</summary>
-    public Tile CarriedTile => Carried < 0 ? Tile.Empty : ObjectTile(Carried);
+    public Tile CarriedTile => Batch.CarriedTile(Row);
 
     /// <summary>Whether the agent carries a ball of the target's colour: the task is done.</summary>
-    public bool HoldsTarget => CarriedTile == new Tile(TileKind.Ball, Blueprint.TargetColor);
+    public bool HoldsTarget => CarriedTile == Batch.Target(Row);
 
     /// <summary>[128] the tiles, index = row * 11 + column; a borrowed view.</summary>
     public ReadOnlySpan<byte> Tiles => Batch.Tiles(Row);

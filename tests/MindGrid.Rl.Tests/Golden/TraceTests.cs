@@ -26,11 +26,23 @@ public class TraceTests
         Assert.That(Traces.Values.Count(trace => trace.Text("actions").Length > 1000), Is.EqualTo(2));
     }
 
-    [TestCaseSource(nameof(Ids))]
-    public void Position_inventory_ends_grid_and_view_equal_the_references_at_every_step(string id)
+    private static IEnumerable<int> Widths => LaneWidths.Available.Select(width => (int)width);
+
+    [Test]
+    public void Position_inventory_ends_grid_and_view_equal_the_references_at_every_step_and_width(
+        [ValueSource(nameof(Ids))] string id,
+        [ValueSource(nameof(Widths))] int width
+    )
     {
         var trace = Traces[id];
-        using var env = new GridEnv(1, GridEnvOptions.Reference with { Worlds = new WorldPool(Start(trace)) });
+        using var env = new GridEnv(
+            1,
+            GridEnvOptions.Reference with
+            {
+                Worlds = new WorldPool(Start(trace)),
+                Width = (LaneWidth)width,
+            }
+        );
         var start = env.Reset();
         var world = env.WorldAt(0);
         var init = trace.GetProperty("init");

@@ -44,4 +44,19 @@ public abstract record RewardFunction
     /// <param name="memory">[<see cref="MemorySize"/>] as the last call left it.</param>
     /// <returns>Reward units.</returns>
     public abstract float Of(in Transition step, Span<float> memory);
+
+    /// <summary>The rewards of one step of a block of worlds: what <see cref="Of"/> says of each.</summary>
+    /// <param name="block">What happened.</param>
+    /// <param name="memory">[64 * <see cref="MemorySize"/>] world after world.</param>
+    /// <param name="rewards">[Count] receives reward units; of worlds that did not step anything.</param>
+    internal virtual void OfBlock(in TransitionBlock block, Span<float> memory, Span<float> rewards)
+    {
+        for (var world = 0; world < block.Count; world++)
+        {
+            if (block.HasStepped(world))
+            {
+                rewards[world] = Of(block[world], memory.Slice(world * MemorySize, MemorySize));
+            }
+        }
+    }
 }

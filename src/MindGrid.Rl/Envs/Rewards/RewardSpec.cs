@@ -1,5 +1,6 @@
 namespace MindGrid.Rl.Envs.Rewards;
 
+using System.Numerics;
 using MindGrid.Rl.Worlds;
 
 /// <summary>
@@ -28,12 +29,28 @@ public sealed record RewardSpec(int StepCost, int Success) : RewardFunction
         var held = Held(step.World);
         var gained = held - (int)memory[0];
         memory[0] = held;
-        return (Success * gained) - StepCost;
+        return Worth(gained);
+    }
+
+    /// <inheritdoc/>
+    internal override void OfBlock(in TransitionBlock block, Span<float> memory, Span<float> rewards)
+    {
+        rewards.Fill(Worth(gained: 0));
+        // Hardly ever does a target come into a hand or leave it.
+        for (var changed = block.HandsChanged(memory); changed != 0; changed &= changed - 1)
+        {
+            var world = BitOperations.TrailingZeroCount(changed);
+            var gained = memory[world] == 0 ? 1 : -1;
+            memory[world] += gained;
+            rewards[world] = Worth(gained);
+        }
     }
 
     /// <inheritdoc/>
     public override string ToString() =>
         $"{(StepCost == 0 ? "actions free" : $"-{StepCost} per action")}, +{Success} for the target in hand at the end";
+
+    private float Worth(int gained) => (Success * gained) - StepCost;
 
     private static int Held(World world) => world.HoldsTarget ? 1 : 0;
 }

@@ -1,0 +1,100 @@
+using MindGrid.Rl.Benchmarks.Ratios;
+using MindGrid.Rl.Envs;
+using MindGrid.Rl.Envs.Rewards;
+using MindGrid.Rl.Grid;
+using MindGrid.Rl.Rules;
+using MindGrid.Rl.Worlds;
+
+namespace MindGrid.Rl.Benchmarks.Step;
+
+/// <summary>Steps without observation: the roof, the scalar reference, and ours at every width that the machine has.</summary>
+internal static class StepCases
+{
+    /// <summary>Nobody comes so far: resets are not timed.</summary>
+    public const int StepLimit = 1 << 30;
+
+    // About as many steps a call, however few the worlds: reading the clock takes as long as some of them.
+    private const int StepsACall = 16384;
+
+    public static IReadOnlyList<int> Envs { get; } = [64, 256, 1024, 4096, 16384, 65536];
+
+    public static IReadOnlyList<int> Threads { get; } = [1, 2];
+
+    public static IReadOnlyList<int> Widths { get; } = [.. LaneWidths.Available.Select(width => (int)width)];
+
+    /// <summary>All cases for a number of worlds.</summary>
+    public static IEnumerable<TimedCase> Of(int envs)
+    {
+        yield return Case(Scalar(envs), envs, ScalarReference.Step);
+        foreach (var width in Widths)
+        {
+            foreach (var threads in Threads)
+            {
+                var crew = new BlockCrew(Math.Min(threads, envs / GridBatch.BlockRows));
+                yield return Case(
+                    Roof(envs, width, threads),
+                    envs,
+                    ByBlock(crew, (worlds, first) => RoofKernel.Move(worlds, first, (LaneWidth)width))
+                );
+                yield return Case(
+                    Ours(envs, width, threads),
+                    envs,
+                    ByBlock(crew, (worlds, first) => StepBlock(worlds, first, (LaneWidth)width))
+                );
+            }
+        }
+    }
+
+    public static string Scalar(int envs) => $"scalar/{envs}";
+
+    public static string Roof(int envs, int width, int threads) => $"roof{width}/{envs}/{threads}";
+
+    public static string Ours(int envs, int width, int threads) => $"ours{width}/{envs}/{threads}";
+
+    private static TimedCase Case(string name, int envs, Action<SteppedWorlds> step)
+    {
+        var worlds = new SteppedWorlds(envs);
+        var repeats = Math.Max(1, StepsACall / envs);
+        return new(
+            name,
+            envs * repeats,
+            () =>
+            {
+                for (var i = 0; i < repeats; i++)
+                {
+                    worlds.NextTurn();
+                    step(worlds);
+                }
+                return worlds.Terminated[0] ? 1 : 0;
+            }
+        );
+    }
+
+    private static Action<SteppedWorlds> ByBlock(BlockCrew crew, Action<SteppedWorlds, int> stepBlock)
+    {
+        SteppedWorlds current = null!;
+        Action<int> work = block => stepBlock(current, block * GridBatch.BlockRows);
+        return worlds =>
+        {
+            current = worlds;
+            crew.Run(worlds.Blocks, work);
+        };
+    }
+
+    /// <summary>What an environment does with a block before it looks.</summary>
+    private static void StepBlock(SteppedWorlds worlds, int first, LaneWidth width)
+    {
+        const int Size = GridBatch.BlockRows;
+        var actions = worlds.Actions.AsSpan(first, Size);
+        var ends = worlds.Ends.AsSpan(first, Size);
+        var terminated = worlds.Terminated.AsSpan(first, Size);
+        var truncated = worlds.Truncated.AsSpan(first, Size);
+        StepKernel.Play(worlds.Batch, first, actions, ends, StepLimit, width);
+        EpisodeEnds.Write(worlds.Batch, first, ends, EndsOn.DeathOrSuccess, terminated, truncated, width);
+        RewardSpec.Paper.OfBlock(
+            new(worlds.Batch, first, actions, ends, terminated, width),
+            worlds.Held.AsSpan(first, Size),
+            worlds.Rewards.AsSpan(first, Size)
+        );
+    }
+}
