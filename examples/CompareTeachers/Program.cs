@@ -28,7 +28,10 @@ foreach (var run in args.Skip(2))
     ofRuns.Add(Gaps(new(run, "trained", _ => trained.Make(run))));
     Print(Path.GetFileName(run), ofRuns[^1]);
 }
-Print($"mean of {ofRuns.Count} runs", [.. ofRuns]);
+if (ofRuns.Count > 0)
+{
+    Print($"mean of {ofRuns.Count} runs", [.. ofRuns]);
+}
 
 ImmutableArray<int> Gaps(TeacherEntry teacher) => TeacherEvaluation.Run(games, teacher, leaveOneOut: false).Gaps;
 

@@ -86,6 +86,10 @@ internal static class EvaluateCommand
                     );
                     return new EvaluateRun(terminal, run).Go(cancel);
                 }
+                if (parsed.GetValue(json) && parsed.GetValue(failures))
+                {
+                    throw new UsageException("--failures does not go with --json: it is a list for people.");
+                }
                 var named = parsed.GetRequiredValue(teachers);
                 if (
                     named.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(ModelProviders.IsModel) is { } model

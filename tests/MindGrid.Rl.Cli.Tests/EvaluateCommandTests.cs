@@ -185,6 +185,15 @@ public class EvaluateCommandTests
     }
 
     [Test]
+    public async Task Failures_are_no_data_and_refused_with_it()
+    {
+        var run = await Mindgrid.Run("evaluate", "--games", "1", "--failures", "--json");
+
+        Assert.That(run.Errors, Does.Contain("--failures does not go with --json"));
+        Assert.That(run.Output, Is.Empty);
+    }
+
+    [Test]
     public async Task Without_leaving_out_there_is_no_cost_and_all_else_is_the_same()
     {
         string[] options = ["--games", "10", "--teacher", "rules,truthful"];

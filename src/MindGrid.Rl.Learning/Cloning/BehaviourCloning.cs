@@ -29,14 +29,21 @@ public class BehaviourCloning(TeacherPolicy policy, TeachEnvOptions env, Learner
         for (var step = 0; step < Options.StepsPerUpdate; step++)
         {
             Lessons.Ask(Env);
-            using (NewDisposeScope())
+            // The mean of no lessons at all is not a number.
+            if (Lessons.Games.Count > 0)
             {
-                var loss = Loss(metrics);
-                metrics.Add("train/grad_norm", Descend(loss));
-                metrics.Add("train/loss", loss.item<float>());
+                Imitate(metrics);
             }
             _ = Env.Step(Speak());
         }
+    }
+
+    private void Imitate(Metrics metrics)
+    {
+        using var scope = NewDisposeScope();
+        var loss = Loss(metrics);
+        metrics.Add("train/grad_norm", Descend(loss));
+        metrics.Add("train/loss", loss.item<float>());
     }
 
     /// <summary>What is made small.</summary>

@@ -111,7 +111,7 @@ public class TeacherNetwork : nn.Module<Tensor, Tensor>
     /// <summary>As good as minus infinity, but without its not-a-numbers.</summary>
     protected const float MaskedLogit = -1e9f;
 
-    // About a hundred features are so at a time: their sum is to be about 1.
+    // Some fifty features are so at a time: their sum is to be a little less than 1.
     private static EmbeddingBag Bags(int features, int width)
     {
         var bags = nn.EmbeddingBag(features + 1, width, mode: EmbeddingBagMode.Sum, padding_index: features);

@@ -9,20 +9,12 @@ using MindGrid.Rl.Worlds;
 internal sealed class AllowedSentences
 {
     private readonly SentenceMask _mask;
-    private readonly SentenceSet _protected = new();
+    private readonly ImmutableArray<EditKind> _protected;
     private readonly ImmutableDictionary<Layout, SentenceSet> _sayable;
 
     public AllowedSentences(SentenceMask mask, ImmutableArray<EditKind> protectedBeliefs)
     {
-        _mask = mask;
-        foreach (var kind in protectedBeliefs)
-        {
-            var (first, count) = SentenceCode.Range([(int)kind], 1);
-            for (var place = first; place < first + count; place++)
-            {
-                _protected.Add(place);
-            }
-        }
+        (_mask, _protected) = (mask, protectedBeliefs);
         _sayable = Enum.GetValues<Layout>().ToImmutableDictionary(layout => layout, Sayable);
     }
 
@@ -71,7 +63,10 @@ internal sealed class AllowedSentences
 
     private void Finish(SentenceSet into)
     {
-        into.RemoveAll(_protected);
+        foreach (var kind in _protected)
+        {
+            into.RemoveAll(kind);
+        }
         into.Add(SentenceCode.Count);
     }
 

@@ -1,4 +1,8 @@
 using MindGrid.Rl.Learning.Cloning;
+using MindGrid.Rl.Learning.Policies;
+using MindGrid.Rl.Learning.Training;
+using MindGrid.Rl.Teaching;
+using TorchSharp;
 
 namespace MindGrid.Rl.Learning.Tests.Cloning;
 
@@ -22,6 +26,27 @@ public class DAggerTests
     [Test]
     public void Where_the_policy_speaks_it_learns_something_else() =>
         Assert.That(Trained("dagger", 0), Is.Not.EqualTo(Trained("behaviour-cloning", 0)));
+
+    [Test]
+    public void Where_the_masks_leave_the_expert_speechless_nothing_is_learned()
+    {
+        // Alone in its environment, a game where the policy has passed over something leaves no lesson at all.
+        var env = Students.Env with
+        {
+            Mask = SentenceMask.InOrder,
+        };
+        torch.manual_seed(7);
+        var policy = new TeacherPolicy(new OnePassNetwork(Students.Encoder, 16));
+        using var learner = new DAgger(policy, env, Students.Options with { Envs = 1, ExpertUpdates = 0 });
+        var metrics = new Metrics();
+        for (var update = 0; update < 100; update++)
+        {
+            learner.Update(update, metrics);
+        }
+
+        Assert.That(metrics.Means.Select(metric => metric.Mean), Is.All.Not.NaN);
+        Assert.That(Students.Weights(policy), Is.All.Not.NaN);
+    }
 
     private static float[] Trained(string name, long expertUpdates)
     {

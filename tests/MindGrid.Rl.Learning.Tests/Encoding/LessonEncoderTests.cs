@@ -1,4 +1,5 @@
 using MindGrid.Rl.Envs.Spaces;
+using MindGrid.Rl.Grid;
 using MindGrid.Rl.Learning.Encoding;
 using MindGrid.Rl.Suites;
 using MindGrid.Rl.Teaching;
@@ -14,7 +15,7 @@ public class LessonEncoderTests
     private readonly TeachObserver _observer = new(Options);
 
     [Test]
-    public void A_bag_has_each_feature_once_and_none_in_what_is_left()
+    public void A_bag_has_the_features_that_are_so_and_none_in_what_is_left()
     {
         for (var seed = 0; seed < Games; seed++)
         {
@@ -64,6 +65,26 @@ public class LessonEncoderTests
         var words = plans.Select(plan => string.Join(' ', plan!.Steps)).Distinct();
 
         Assert.That(bags.Count(), Is.EqualTo(words.Count()));
+    }
+
+    [Test]
+    public void Things_that_matter_otherwise_look_otherwise()
+    {
+        const byte Goal = 1;
+        var (cell, looks) = ((3 * Board.Height) + 3, new Dictionary<int, Tile>());
+        foreach (var kind in Enum.GetValues<TileKind>())
+        {
+            var tile = new Tile(kind, (TileColor)Goal);
+            var image = new byte[3 * Board.CellCount];
+            (image[3 * cell], image[(3 * cell) + 1], image[(3 * cell) + 2]) = (tile.TypeCode, Goal, tile.StateCode);
+            var seen = new LessonLooks(new byte[Board.CellCount], new bool[Board.CellCount]);
+            seen.Read(image, Goal);
+            var look = seen.At(3, 3).Real - 1;
+
+            Assert.That(look, Is.InRange(0, LessonLooks.Count - 1), $"{kind}");
+            Assert.That(look == 0 || looks.TryAdd(look, tile), $"{kind} looks like {looks.GetValueOrDefault(look)}");
+        }
+        Assert.That(looks, Has.Count.GreaterThan(10));
     }
 
     private SpaceArray Observe(PreparedGame game, Planning.Plan? plan = null)

@@ -30,4 +30,8 @@ public class CompareTeachersTests
         Assert.That(rows[3], Does.EndWith("| 0.00 [0.00, 0.00] |"), "rules against rules");
         Assert.That(double.Parse(rows[7].Split('|', '±')[2]), Is.EqualTo(means.Average()).Within(0.011));
     }
+
+    [Test]
+    public void Without_runs_the_others_are_compared() =>
+        Assert.That(ExampleProgram.Run("CompareTeachers", "3", "paper").Trim().Split('\n'), Has.Length.EqualTo(5));
 }

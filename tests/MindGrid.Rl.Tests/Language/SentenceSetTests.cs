@@ -1,3 +1,4 @@
+using MindGrid.Rl.Edits;
 using MindGrid.Rl.Envs;
 using MindGrid.Rl.Language;
 
@@ -31,6 +32,20 @@ public class SentenceSetTests
                 Assert.That(Enumerable.Range(0, allowed.Length).Where(i => allowed[i]), Is.EquivalentTo(expected));
             }
         }
+    }
+
+    [Test]
+    public void All_sentences_about_a_kind_of_edit_are_taken_out_and_no_others([Values] EditKind kind)
+    {
+        var random = new SplitMix64(1);
+        var set = DrawSet(SentenceCode.Count + 1, ref random);
+        var before = set.Places.ToList();
+        set.RemoveAll(kind);
+
+        Assert.That(before, Has.Some.Matches<int>(IsAboutIt));
+        Assert.That(set.Places, Is.EqualTo(before.Where(place => !IsAboutIt(place))));
+
+        bool IsAboutIt(int place) => place != SentenceCode.Count && SentenceCode.EditAt(place).Kind == kind;
     }
 
     [Test]
