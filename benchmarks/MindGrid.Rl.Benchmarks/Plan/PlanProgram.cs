@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MindGrid.Rl.Benchmarks.Ratios;
 using MindGrid.Rl.Planning;
@@ -12,7 +11,6 @@ namespace MindGrid.Rl.Benchmarks.Plan;
 /// </summary>
 internal static class PlanProgram
 {
-    private const int DefaultRounds = 11;
     private static readonly string[] Pipeline = ["worlds", "solver", "planner", "games"];
 
     // What each ratio is measured against: who wants a move or a route needs to know where each place was reached from.
@@ -24,43 +22,14 @@ internal static class PlanProgram
         ("batchDistance", "array/distance"),
     ];
 
-    public static int Run(string[] arguments)
+    public static int Run(string[] arguments) => RatioProgram.Run("plan", arguments, Report, Table);
+
+    private static JsonObject Report(int rounds)
     {
-        if (Rounds(arguments) is not { } rounds)
-        {
-            Console.Error.WriteLine("usage: plan [--json] [--rounds <number>]");
-            return 2;
-        }
         var boards = new RandomBoards(seed: 1);
         var searches = Stopwatches.Time([.. new SearchCases(boards).All()], rounds);
         var pipeline = Stopwatches.Time([.. new PipelineCases().All()], rounds);
-        var report = Report(boards, searches, pipeline);
-        Console.WriteLine(
-            arguments.Contains("--json")
-                ? report.ToJsonString(new JsonSerializerOptions { WriteIndented = true })
-                : Table(report)
-        );
-        return 0;
-    }
-
-    private static int? Rounds(string[] arguments)
-    {
-        var rounds = DefaultRounds;
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            var known =
-                arguments[i] == "--json"
-                || (
-                    arguments[i] == "--rounds"
-                    && int.TryParse(arguments.ElementAtOrDefault(++i), CultureInfo.InvariantCulture, out rounds)
-                    && rounds > 0
-                );
-            if (!known)
-            {
-                return null;
-            }
-        }
-        return rounds;
+        return Report(boards, searches, pipeline);
     }
 
     private static JsonObject Report(

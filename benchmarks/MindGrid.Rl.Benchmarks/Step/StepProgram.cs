@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MindGrid.Rl.Benchmarks.Ratios;
 
@@ -11,7 +10,6 @@ namespace MindGrid.Rl.Benchmarks.Step;
 /// </summary>
 internal static class StepProgram
 {
-    private const int DefaultRounds = 11;
     private const string Observation = "none";
 
     // What the environments still do world by world: no figures for these yet.
@@ -24,31 +22,7 @@ internal static class StepProgram
         "11x11x3",
     ];
 
-    public static int Run(string[] arguments)
-    {
-        if (Rounds(arguments) is not { } rounds)
-        {
-            Console.Error.WriteLine("usage: step [--json] [--rounds <number>]");
-            return 2;
-        }
-        var report = Report(rounds);
-        Console.WriteLine(
-            arguments.Contains("--json")
-                ? report.ToJsonString(new JsonSerializerOptions { WriteIndented = true })
-                : Table(report)
-        );
-        return 0;
-    }
-
-    private static int? Rounds(string[] arguments) =>
-        arguments.Where(argument => argument != "--json").ToArray() switch
-        {
-            [] => DefaultRounds,
-            ["--rounds", var text]
-                when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds)
-                    && rounds > 0 => rounds,
-            _ => null,
-        };
+    public static int Run(string[] arguments) => RatioProgram.Run("step", arguments, Report, Table);
 
     private static JsonObject Report(int rounds)
     {

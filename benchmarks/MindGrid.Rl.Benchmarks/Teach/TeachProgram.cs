@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MindGrid.Rl.Benchmarks.Ratios;
 
@@ -8,34 +7,13 @@ namespace MindGrid.Rl.Benchmarks.Teach;
 /// <summary><c>teach [--json] [--rounds n]</c>: how many sentences a second are heard, planned with and scored.</summary>
 internal static class TeachProgram
 {
-    private const int DefaultRounds = 11;
+    public static int Run(string[] arguments) => RatioProgram.Run("teach", arguments, Report, Table);
 
-    public static int Run(string[] arguments)
+    private static JsonObject Report(int rounds)
     {
-        if (Rounds(arguments) is not { } rounds)
-        {
-            Console.Error.WriteLine("usage: teach [--json] [--rounds <number>]");
-            return 2;
-        }
         var cases = new TeachCases();
-        var report = Report(Stopwatches.Time([.. cases.All()], rounds), cases.Tallies);
-        Console.WriteLine(
-            arguments.Contains("--json")
-                ? report.ToJsonString(new JsonSerializerOptions { WriteIndented = true })
-                : Table(report)
-        );
-        return 0;
+        return Report(Stopwatches.Time([.. cases.All()], rounds), cases.Tallies);
     }
-
-    private static int? Rounds(string[] arguments) =>
-        arguments.Where(argument => argument != "--json").ToArray() switch
-        {
-            [] => DefaultRounds,
-            ["--rounds", var text]
-                when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds)
-                    && rounds > 0 => rounds,
-            _ => null,
-        };
 
     private static JsonObject Report(
         IReadOnlyDictionary<string, double> nanoseconds,

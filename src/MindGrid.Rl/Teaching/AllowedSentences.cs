@@ -8,15 +8,16 @@ using MindGrid.Rl.Worlds;
 /// <summary>Which sentences a teacher may say (see <see cref="SentenceMask"/>); stopping is always one of them.</summary>
 internal sealed class AllowedSentences
 {
+    // The same for all; a teacher is made for each game, and most have no use for them.
+    private static readonly Lazy<ImmutableDictionary<Layout, SentenceSet>> SayableIn = new(() =>
+        Enum.GetValues<Layout>().ToImmutableDictionary(layout => layout, Sayable)
+    );
+
     private readonly SentenceMask _mask;
     private readonly ImmutableArray<EditKind> _protected;
-    private readonly ImmutableDictionary<Layout, SentenceSet> _sayable;
 
-    public AllowedSentences(SentenceMask mask, ImmutableArray<EditKind> protectedBeliefs)
-    {
+    public AllowedSentences(SentenceMask mask, ImmutableArray<EditKind> protectedBeliefs) =>
         (_mask, _protected) = (mask, protectedBeliefs);
-        _sayable = Enum.GetValues<Layout>().ToImmutableDictionary(layout => layout, Sayable);
-    }
 
     /// <summary>Whether what was said changes what may be said next.</summary>
     public bool ChangeAsSaid => _mask is SentenceMask.Acceptable or SentenceMask.InOrder;
@@ -48,7 +49,7 @@ internal sealed class AllowedSentences
                 new Clues(real).CollectInOrder(last, into);
                 break;
             case SentenceMask.Sayable:
-                into.CopyFrom(_sayable[real.Blueprint.Layout]);
+                into.CopyFrom(SayableIn.Value[real.Blueprint.Layout]);
                 break;
             case SentenceMask.Plausible:
                 new Clues(real).CollectPlausible(into);
@@ -82,7 +83,7 @@ internal sealed class AllowedSentences
 
     private void CollectAcceptable(Blueprint belief, SentenceSet into)
     {
-        foreach (var place in _sayable[belief.Layout].Places)
+        foreach (var place in SayableIn.Value[belief.Layout].Places)
         {
             if (SentenceCode.EditAt(place).Check(belief, default) is null)
             {
