@@ -1,5 +1,6 @@
 namespace MindGrid.Rl.Envs;
 
+using System.Numerics;
 using MindGrid.Rl.Envs.Rewards;
 using MindGrid.Rl.Envs.Spaces;
 using MindGrid.Rl.Grid;
@@ -16,7 +17,7 @@ public sealed class GridEnv : VectorEnv
 
     private readonly GridEnvOptions _options;
     private readonly GridBatch _worlds;
-    private readonly GridObserver _observer;
+    private readonly BlockObserver _observer;
     private readonly BlockCrew _crew;
     private readonly AgentAction[] _actions;
     private readonly Blueprint?[] _drawn;
@@ -37,9 +38,9 @@ public sealed class GridEnv : VectorEnv
     /// <param name="numEnvs">Number of worlds.</param>
     /// <param name="options">Everything that can be chosen.</param>
     public GridEnv(int numEnvs, GridEnvOptions options)
-        : this(numEnvs, options, new GridObserver(options.Observation)) { }
+        : this(numEnvs, options, new BlockObserver(options.Observation, options.Width)) { }
 
-    private GridEnv(int numEnvs, GridEnvOptions options, GridObserver observer)
+    private GridEnv(int numEnvs, GridEnvOptions options, BlockObserver observer)
         : base(numEnvs, observer.Space, new Discrete(ActionSet.Size), options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.StepLimit, 1);
@@ -213,15 +214,19 @@ public sealed class GridEnv : VectorEnv
 
     private void ObserveBlock(int block)
     {
-        Span<ActionSet> effective = stackalloc ActionSet[BlockSize];
-        EffectiveKernel.Find(_worlds, block * BlockSize, effective, _options.Width);
-        for (var world = block * BlockSize; world < EndOf(block); world++)
+        var first = block * BlockSize;
+        var who = 0UL;
+        for (var world = first; world < EndOf(block); world++)
         {
-            if (_mask.Contains(world))
-            {
-                _observer.Write(_worlds[world], _into.Observations, world);
-                WriteMask(effective[world % BlockSize], world);
-            }
+            who |= _mask.Contains(world) ? 1UL << (world - first) : 0;
+        }
+        _observer.Write(_worlds, first, who, _into.Observations);
+        Span<ActionSet> effective = stackalloc ActionSet[BlockSize];
+        EffectiveKernel.Find(_worlds, first, effective, _options.Width);
+        for (; who != 0; who &= who - 1)
+        {
+            var world = BitOperations.TrailingZeroCount(who);
+            WriteMask(effective[world], first + world);
         }
     }
 

@@ -8,10 +8,6 @@ using MindGrid.Rl.Worlds;
 internal sealed class GridObserver
 {
     private const int Headings = 4;
-    private const int Types = 17;
-    private const int Colors = 12;
-    private const int States = 8;
-    private const byte AgentType = 10;
 
     private readonly GridObservation _kind;
     private readonly int _side;
@@ -21,33 +17,49 @@ internal sealed class GridObserver
     {
         _kind = kind;
         _side = kind.Window ?? Board.Width;
-        _cellBytes = kind.Code == CellCode.Symbolic ? 3 : Types + Colors + States;
+        _cellBytes = CellCodes.BytesOf(kind.Code);
         Space = kind.Flat ? Cells(FlatSize) : PartSpace();
     }
 
     /// <summary>The space of the observations.</summary>
     public Space Space { get; }
 
-    private int ImageSize => _side * _side * _cellBytes;
+    /// <summary>Bytes of an image.</summary>
+    public int ImageSize => _side * _side * _cellBytes;
 
     private bool IsOneHot => _kind.Code == CellCode.OneHot;
 
-    private int FlatSize => ImageSize + (IsOneHot ? Headings : 1) + _cellBytes + (IsOneHot ? Colors : 1);
+    private int FlatSize => ImageSize + (IsOneHot ? Headings : 1) + _cellBytes + (IsOneHot ? CellCodes.Colors : 1);
 
     /// <summary>Writes what the agent of one world sees.</summary>
     public void Write(World world, SpaceArray into, int row)
     {
+        // By position: looking a part up by its name takes longer than a step.
+        WriteImage(world, (_kind.Flat ? into : into.Parts[0]).Row<byte>(row)[..ImageSize]);
+        WriteBeside(world, into, row);
+    }
+
+    /// <summary>Writes what stands beside the image: heading, carried thing, goal.</summary>
+    public void WriteBeside(World world, SpaceArray into, int row)
+    {
         if (_kind.Flat)
         {
-            WriteFlat(world, into.Row<byte>(row));
+            var vector = WriteChoice((int)world.AgentHeading, Headings, into.Row<byte>(row)[ImageSize..]);
+            CellCodes.Write(_kind.Code, world.CarriedTile, vector[.._cellBytes]);
+            WriteChoice((int)world.Blueprint.TargetColor, CellCodes.Colors, vector[_cellBytes..]);
             return;
         }
-        // By position: looking a part up by its name takes longer than a step.
         var parts = into.Parts;
-        WriteImage(world, parts[0].Row<byte>(row));
         parts[1].Row<int>(row)[0] = (int)world.AgentHeading;
-        WriteCode(world.CarriedTile, parts[2].Row<byte>(row));
+        CellCodes.Write(_kind.Code, world.CarriedTile, parts[2].Row<byte>(row));
         parts[3].Row<int>(row)[0] = (int)world.Blueprint.TargetColor;
+    }
+
+    /// <summary>Puts the agent onto an image of the whole board, which shows it as no window does.</summary>
+    public void WriteAgent(World world, Span<byte> image)
+    {
+        var agent = (world.AgentCell.Column * Board.Height) + world.AgentCell.Row;
+        CellCodes.WriteAgent(_kind.Code, world.AgentHeading, image.Slice(agent * _cellBytes, _cellBytes));
     }
 
     private Box Cells(params ReadOnlySpan<int> shape) =>
@@ -58,16 +70,8 @@ internal sealed class GridObserver
             ("image", Cells(_side, _side, _cellBytes)),
             ("direction", new Discrete(Headings)),
             ("carrying", Cells(_cellBytes)),
-            ("goal", new Discrete(Colors))
+            ("goal", new Discrete(CellCodes.Colors))
         );
-
-    private void WriteFlat(World world, Span<byte> vector)
-    {
-        WriteImage(world, vector[..ImageSize]);
-        vector = WriteChoice((int)world.AgentHeading, Headings, vector[ImageSize..]);
-        WriteCode(world.CarriedTile, vector[.._cellBytes]);
-        WriteChoice((int)world.Blueprint.TargetColor, Colors, vector[_cellBytes..]);
-    }
 
     private Span<byte> WriteChoice(int choice, int count, Span<byte> into)
     {
@@ -94,12 +98,11 @@ internal sealed class GridObserver
         }
         for (var i = 0; i < tiles.Length; i++)
         {
-            WriteCode(tiles[i], image.Slice(i * _cellBytes, _cellBytes));
+            CellCodes.Write(_kind.Code, tiles[i], image.Slice(i * _cellBytes, _cellBytes));
         }
         if (_kind.Window is null)
         {
-            var agent = (world.AgentCell.Column * Board.Height) + world.AgentCell.Row;
-            WriteCode(AgentType, 0, (byte)world.AgentHeading, image.Slice(agent * _cellBytes, _cellBytes));
+            WriteAgent(world, image);
         }
     }
 
@@ -113,19 +116,5 @@ internal sealed class GridObserver
                 tiles[(column * Board.Height) + row] = new(world.Tiles[(row * Board.Width) + column]);
             }
         }
-    }
-
-    private void WriteCode(Tile tile, Span<byte> cell) =>
-        WriteCode(tile.TypeCode, tile.ColorCode, tile.StateCode, cell);
-
-    private void WriteCode(byte type, byte color, byte state, Span<byte> cell)
-    {
-        if (!IsOneHot)
-        {
-            (cell[0], cell[1], cell[2]) = (type, color, state);
-            return;
-        }
-        cell.Clear();
-        cell[type] = cell[Types + color] = cell[Types + Colors + state] = 1;
     }
 }

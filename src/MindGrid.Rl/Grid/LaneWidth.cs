@@ -16,7 +16,7 @@ internal enum LaneWidth
     /// <summary>32 worlds at once; AVX2.</summary>
     Bits256 = 256,
 
-    /// <summary>64 worlds at once; AVX-512 with BW.</summary>
+    /// <summary>64 worlds at once; AVX-512 with BW and VBMI.</summary>
     Bits512 = 512,
 }
 
@@ -35,6 +35,9 @@ internal static class LaneWidths
 
     /// <summary>The one that is used unless another is asked for.</summary>
     public static LaneWidth Best { get; } = Available[^1];
+
+    /// <summary>Bytes of a vector.</summary>
+    public static int BytesOf(LaneWidth width) => (int)(width == LaneWidth.Best ? Best : width) / 8;
 
     /// <summary>Does something at a width.</summary>
     /// <param name="width">One that the machine has.</param>
@@ -63,7 +66,7 @@ internal static class LaneWidths
         {
             yield return LaneWidth.Bits256;
         }
-        if (Vector512.IsHardwareAccelerated && Avx512BW.IsSupported)
+        if (Vector512.IsHardwareAccelerated && Avx512BW.IsSupported && Avx512Vbmi.IsSupported)
         {
             yield return LaneWidth.Bits512;
         }

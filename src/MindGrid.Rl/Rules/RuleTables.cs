@@ -21,6 +21,7 @@ internal readonly struct RuleTables
         Pickable = Of(TileTraits.Pickable);
         Toggleable = Of(TileTraits.Toggleable);
         ColorLocked = Of(TileTraits.ColorLocked);
+        Opaque = Of(TileTraits.Opaque);
         Tool = Of(kind => (int)TileTraits.ToolFor((TileKind)kind));
         Stride = Of(heading => heading < 4 ? StrideOf((Heading)heading) : 0);
         Turn = Of(action => TurnOf((AgentAction)action));
@@ -40,6 +41,7 @@ internal readonly struct RuleTables
     public readonly Vector128<byte> Pickable;
     public readonly Vector128<byte> Toggleable;
     public readonly Vector128<byte> ColorLocked;
+    public readonly Vector128<byte> Opaque;
 
     /// <summary>[kind] the kind of thing that toggling it takes.</summary>
     public readonly Vector128<byte> Tool;
@@ -65,6 +67,10 @@ internal readonly struct RuleTables
         return Vector128.Equals(bits & bitOfKind, bitOfKind);
     }
 
+    /// <summary>A table, entry by entry.</summary>
+    public static Vector128<byte> Of(Func<int, int> entry) =>
+        Vector128.Create([.. Enumerable.Range(0, 16).Select(index => (byte)entry(index))]);
+
     private static Vector128<byte> Of(int column)
     {
         var entries = new byte[16];
@@ -75,9 +81,6 @@ internal readonly struct RuleTables
         }
         return Vector128.Create(entries);
     }
-
-    private static Vector128<byte> Of(Func<int, int> entry) =>
-        Vector128.Create([.. Enumerable.Range(0, 16).Select(index => (byte)entry(index))]);
 
     private static int StrideOf(Heading heading) => heading.ColumnStep() + (Board.Width * heading.RowStep());
 

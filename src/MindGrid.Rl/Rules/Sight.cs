@@ -44,21 +44,27 @@ public static class Sight
         }
     }
 
+    /// <summary>The cell that stands in a column and a row of an agent's window; <see cref="Cell.OffBoard"/> beyond the border.</summary>
+    internal static Cell CellSeen(Cell agent, Heading ahead, int size, int column, int row)
+    {
+        var right = ahead.TurnedRight();
+        var forward = size - 1 - row;
+        var aside = column - (size / 2);
+        return Cell.AtOrOffBoard(
+            agent.Column + (forward * ahead.ColumnStep()) + (aside * right.ColumnStep()),
+            agent.Row + (forward * ahead.RowStep()) + (aside * right.RowStep())
+        );
+    }
+
     private static void CutOut(World world, Span<Tile> window, int size)
     {
-        var ahead = world.AgentHeading;
-        var right = ahead.TurnedRight();
         for (var column = 0; column < size; column++)
         {
             for (var row = 0; row < size; row++)
             {
-                var forward = size - 1 - row;
-                var aside = column - (size / 2);
-                var cell = Cell.AtOrOffBoard(
-                    world.AgentCell.Column + (forward * ahead.ColumnStep()) + (aside * right.ColumnStep()),
-                    world.AgentCell.Row + (forward * ahead.RowStep()) + (aside * right.RowStep())
+                window[(column * size) + row] = world.TileAt(
+                    CellSeen(world.AgentCell, world.AgentHeading, size, column, row)
                 );
-                window[(column * size) + row] = world.TileAt(cell);
             }
         }
     }

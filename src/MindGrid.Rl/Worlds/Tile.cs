@@ -6,6 +6,9 @@ using MindGrid.Rl.Grid;
 /// <param name="Code">The byte.</param>
 public readonly record struct Tile(byte Code)
 {
+    /// <summary>Where the upper half of the byte begins: a colour, or a heading.</summary>
+    internal const int UpperShift = 4;
+
     // Minigrid's type codes, extended by the reference with 12 to 16; index = TileKind.
     private static ReadOnlySpan<byte> TypeCodes => [0, 1, 2, 9, 16, 12, 12, 14, 13, 6, 5, 7, 4, 4, 4, 15];
 
@@ -14,7 +17,7 @@ public readonly record struct Tile(byte Code)
 
     /// <summary>A tile of a kind and a colour.</summary>
     public Tile(TileKind kind, TileColor color)
-        : this((byte)((int)kind | ((int)color << 4))) { }
+        : this((byte)((int)kind | ((int)color << UpperShift))) { }
 
     /// <summary>Nothing.</summary>
     public static Tile Empty => new(TileKind.Empty, 0);
@@ -32,7 +35,7 @@ public readonly record struct Tile(byte Code)
     public TileKind Kind => (TileKind)(Code & 15);
 
     /// <summary>The colour.</summary>
-    public TileColor Color => Kind == TileKind.Passage ? TileColor.Grey : (TileColor)(Code >> 4);
+    public TileColor Color => Kind == TileKind.Passage ? TileColor.Grey : (TileColor)(Code >> UpperShift);
 
     /// <summary>Whether this is a door in any state.</summary>
     public bool IsDoor => Kind is TileKind.DoorOpen or TileKind.DoorClosed or TileKind.DoorLocked;
@@ -55,13 +58,13 @@ public readonly record struct Tile(byte Code)
             {
                 return StateCodes[Code & 15];
             }
-            var heading = (Heading)(Code >> 4);
+            var heading = (Heading)(Code >> UpperShift);
             return (byte)(((heading.ColumnStep() + 1) * 3) + heading.RowStep() + 1);
         }
     }
 
     /// <summary>A passage that leads to a heading.</summary>
-    public static Tile Passage(Heading heading) => new((byte)((int)TileKind.Passage | ((int)heading << 4)));
+    public static Tile Passage(Heading heading) => new((byte)((int)TileKind.Passage | ((int)heading << UpperShift)));
 
     /// <summary>A bridge.</summary>
     public static Tile Bridge(bool intact) =>
@@ -71,5 +74,5 @@ public readonly record struct Tile(byte Code)
     public static Tile Obstacle(TileKind kind) => new(kind, kind == TileKind.Lava ? TileColor.Red : TileColor.Grey);
 
     /// <summary>The same tile in another state of its kind.</summary>
-    public Tile As(TileKind kind) => new(kind, (TileColor)(Code >> 4));
+    public Tile As(TileKind kind) => new(kind, (TileColor)(Code >> UpperShift));
 }
