@@ -22,10 +22,10 @@ internal static class StepCases
 
     public static IReadOnlyList<int> Widths { get; } = [.. LaneWidths.Available.Select(width => (int)width)];
 
-    /// <summary>All cases for a number of worlds.</summary>
-    public static IEnumerable<TimedCase> Of(int envs)
+    /// <summary>All cases for what is shown and a number of worlds.</summary>
+    public static IEnumerable<TimedCase> Of(Sees sees, int envs)
     {
-        yield return Case(Scalar(envs), envs, ScalarReference.Step);
+        yield return Case(Scalar(envs), envs, sees, StepPlainly);
         foreach (var width in Widths)
         {
             foreach (var threads in Threads)
@@ -34,12 +34,15 @@ internal static class StepCases
                 yield return Case(
                     Roof(envs, width, threads),
                     envs,
-                    ByBlock(crew, (worlds, first) => RoofKernel.Move(worlds, first, (LaneWidth)width))
+                    sees,
+                    ByBlock(crew, (worlds, first) => MoveBlock(worlds, first, (LaneWidth)width))
                 );
+                var images = sees.Observation is { } seen ? BlockImages.Of(seen, (LaneWidth)width) : null;
                 yield return Case(
                     Ours(envs, width, threads),
                     envs,
-                    ByBlock(crew, (worlds, first) => StepBlock(worlds, first, (LaneWidth)width))
+                    sees,
+                    ByBlock(crew, (worlds, first) => StepBlock(worlds, first, images, (LaneWidth)width))
                 );
             }
         }
@@ -51,9 +54,9 @@ internal static class StepCases
 
     public static string Ours(int envs, int width, int threads) => $"ours{width}/{envs}/{threads}";
 
-    private static TimedCase Case(string name, int envs, Action<SteppedWorlds> step)
+    private static TimedCase Case(string name, int envs, Sees sees, Action<SteppedWorlds> step)
     {
-        var worlds = new SteppedWorlds(envs);
+        var worlds = new SteppedWorlds(envs, sees);
         var repeats = Math.Max(1, StepsACall / envs);
         return new(
             name,
@@ -81,8 +84,26 @@ internal static class StepCases
         };
     }
 
-    /// <summary>What an environment does with a block before it looks.</summary>
-    private static void StepBlock(SteppedWorlds worlds, int first, LaneWidth width)
+    private static void StepPlainly(SteppedWorlds worlds)
+    {
+        ScalarReference.Step(worlds);
+        if (worlds.Sees.Observation is not null)
+        {
+            ScalarSight.Look(worlds);
+        }
+    }
+
+    private static void MoveBlock(SteppedWorlds worlds, int first, LaneWidth width)
+    {
+        RoofKernel.Move(worlds, first, width);
+        if (worlds.Sees.Observation is not null)
+        {
+            RoofKernel.Show(worlds, first, width);
+        }
+    }
+
+    /// <summary>What an environment does with a block, but for action masks and what stands beside the images.</summary>
+    private static void StepBlock(SteppedWorlds worlds, int first, BlockImages? images, LaneWidth width)
     {
         const int Size = GridBatch.BlockRows;
         var actions = worlds.Actions.AsSpan(first, Size);
@@ -96,5 +117,6 @@ internal static class StepCases
             worlds.Held.AsSpan(first, Size),
             worlds.Rewards.AsSpan(first, Size)
         );
+        images?.Write(worlds.Batch, first, ulong.MaxValue, worlds.Images, images.Bytes);
     }
 }

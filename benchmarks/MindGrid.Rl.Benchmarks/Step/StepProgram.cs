@@ -1,47 +1,60 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using MindGrid.Rl.Benchmarks.Ratios;
 
 namespace MindGrid.Rl.Benchmarks.Step;
 
 /// <summary>
-/// <c>step [--json] [--rounds n]</c>: how far stepping worlds is from moving their bytes (the roof) and from a plain loop, at every
+/// <c>step [--observation kind] [--envs n] [--json] [--rounds n]</c>: how far stepping worlds is from moving their bytes (the roof) and from a plain loop, at every
 /// width that the machine has.
 /// </summary>
 internal static class StepProgram
 {
-    private const string Observation = "none";
+    private const string Usage = "usage: step [--observation <kind>] [--envs <number>] [--json] [--rounds <number>]";
 
-    // What the environments still do world by world: no figures for these yet.
-    private static readonly string[] WithoutKernel =
-    [
-        "5x5x3",
-        "5x5x3-occlusion",
-        "7x7x3",
-        "7x7x3-occlusion",
-        "11x11x3",
-    ];
-
-    public static int Run(string[] arguments) => RatioProgram.Run("step", arguments, Report, Table);
-
-    private static JsonObject Report(int rounds)
+    public static int Run(string[] arguments)
     {
-        var cases = new JsonArray();
-        foreach (var envs in StepCases.Envs)
+        var rest = arguments.ToList();
+        var sees = Sees.All.Where(Chosen<Sees>(rest, "--observation", sees => sees.Name)).ToList();
+        var envs = StepCases.Envs.Where(Chosen<int>(rest, "--envs", number => $"{number}")).ToList();
+        if (sees.Count == 0 || envs.Count == 0)
         {
-            AddCases(cases, envs, rounds);
+            Console.Error.WriteLine(Usage);
+            Console.Error.WriteLine($"kinds: {string.Join(", ", Sees.All.Select(kind => kind.Name))}");
+            Console.Error.WriteLine($"numbers: {string.Join(", ", StepCases.Envs)}");
+            return 2;
         }
-        return new()
-        {
-            ["cpu"] = Processor.Name,
-            ["withoutKernel"] = new JsonArray([.. WithoutKernel.Select(kind => (JsonNode)kind)]),
-            ["cases"] = cases,
-        };
+        return RatioProgram.Run("step", [.. rest], rounds => Report(sees, envs, rounds), Table);
     }
 
-    private static void AddCases(JsonArray cases, int envs, int rounds)
+    /// <summary>Takes an option off the arguments and says what it chooses; without it everything.</summary>
+    private static Func<T, bool> Chosen<T>(List<string> arguments, string option, Func<T, string> name)
     {
-        var timed = StepCases.Of(envs).ToList();
+        var at = arguments.IndexOf(option);
+        if (at < 0)
+        {
+            return _ => true;
+        }
+        var wanted = at + 1 < arguments.Count ? arguments[at + 1] : "";
+        arguments.RemoveRange(at, Math.Min(2, arguments.Count - at));
+        return item => name(item) == wanted;
+    }
+
+    private static JsonObject Report(IReadOnlyList<Sees> sees, IReadOnlyList<int> numbers, int rounds)
+    {
+        var cases = new JsonArray();
+        foreach (var kind in sees)
+        {
+            foreach (var envs in numbers)
+            {
+                AddCases(cases, kind, envs, rounds);
+            }
+        }
+        return new() { ["cpu"] = Processor.Name, ["cases"] = cases };
+    }
+
+    private static void AddCases(JsonArray cases, Sees sees, int envs, int rounds)
+    {
+        var timed = StepCases.Of(sees, envs).ToList();
         var times = Stopwatches.Time(timed, rounds);
         foreach (var width in StepCases.Widths)
         {
@@ -53,7 +66,7 @@ internal static class StepProgram
                     (JsonNode)
                         new JsonObject
                         {
-                            ["observation"] = Observation,
+                            ["observation"] = sees.Name,
                             ["envs"] = envs,
                             ["width"] = width,
                             ["threads"] = threads,
@@ -85,15 +98,15 @@ internal static class StepProgram
     {
         var lines = new List<string>
         {
-            $"{report["cpu"]}; observation: {Observation} (no kernels yet, so no figures: {string.Join(", ", WithoutKernel)})",
+            $"{report["cpu"]}",
             "",
-            $"{"worlds", 8}{"width", 7}{"threads", 9}{"ns a step", 11}{"roof/ours", 11}{"scalar/ours", 13}{"1 thread/ours", 15}{"bytes a step", 14}",
+            $"{"observation", -16}{"worlds", 8}{"width", 7}{"threads", 9}{"ns a step", 11}{"roof/ours", 11}{"scalar/ours", 13}{"1 thread/ours", 15}{"bytes a step", 14}",
         };
         lines.AddRange(
             report["cases"]!
                 .AsArray()
                 .Select(one =>
-                    $"{one!["envs"], 8}{one["width"], 7}{one["threads"], 9}{one["nsPerStep"]!.GetValue<double>(), 11:N2}{one["roofRatio"]!.GetValue<double>(), 11:N2}{one["scalarRatio"]!.GetValue<double>(), 13:N1}{one["threadsRatio"]!.GetValue<double>(), 15:N2}{one["bytesPerStep"], 14}"
+                    $"{one!["observation"], -16}{one["envs"], 8}{one["width"], 7}{one["threads"], 9}{one["nsPerStep"]!.GetValue<double>(), 11:N2}{one["roofRatio"]!.GetValue<double>(), 11:N2}{one["scalarRatio"]!.GetValue<double>(), 13:N1}{one["threadsRatio"]!.GetValue<double>(), 15:N2}{one["bytesPerStep"], 14}"
                 )
         );
         return string.Join(System.Environment.NewLine, lines);

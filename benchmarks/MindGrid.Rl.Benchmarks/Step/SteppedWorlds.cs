@@ -14,10 +14,13 @@ internal sealed class SteppedWorlds
     private const int ActionsDrawn = 1 << 18;
 
     private readonly AgentAction[][] _actions;
+    private readonly AlignedBytes _images;
     private int _turn;
 
-    public SteppedWorlds(int count)
+    public SteppedWorlds(int count, Sees sees)
     {
+        Sees = sees;
+        _images = new(Math.Max(1, count * sees.Bytes));
         Batch = GridBatch.InBlocks(count);
         for (var row = 0; row < count; row++)
         {
@@ -50,6 +53,11 @@ internal sealed class SteppedWorlds
 
     /// <summary>[N] the carried tiles that the roof moves: those of the batch are written by the rules alone.</summary>
     public byte[] Carried { get; }
+
+    public Sees Sees { get; }
+
+    /// <summary>[N, bytes] the images.</summary>
+    public Span<byte> Images => _images.Bytes;
 
     public bool[] Terminated { get; }
 

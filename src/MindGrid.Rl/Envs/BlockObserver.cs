@@ -2,11 +2,9 @@ namespace MindGrid.Rl.Envs;
 
 using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MindGrid.Rl.Envs.Spaces;
 using MindGrid.Rl.Grid;
-using MindGrid.Rl.Rules;
 using MindGrid.Rl.Worlds;
 
 /// <summary>
@@ -16,11 +14,9 @@ using MindGrid.Rl.Worlds;
 internal sealed unsafe class BlockObserver
 {
     private const int Block = GridBatch.BlockRows;
-    private const int ScratchBytes = Block * ((2 * View.PartPlaces) + sizeof(ulong));
 
     private readonly GridObserver _plain;
-    private readonly View? _view;
-    private readonly ImagePlan? _images;
+    private readonly BlockImages? _images;
     private readonly ImagePlan _carried;
     private readonly LaneWidth _width;
     private readonly bool _isFlat;
@@ -33,10 +29,8 @@ internal sealed unsafe class BlockObserver
         _plain = new(kind);
         _width = width;
         _isFlat = kind.Flat;
-        var lanes = LaneWidths.BytesOf(width);
-        _view = ViewOf(kind);
-        _images = _view is null ? null : new(PlacesOf(_view), kind.Code, lanes);
-        _carried = new([.. Enumerable.Range(0, Block)], kind.Code, lanes);
+        _images = BlockImages.Of(kind, width);
+        _carried = new([.. Enumerable.Range(0, Block)], kind.Code, LaneWidths.BytesOf(width));
     }
 
     /// <summary>The space of the observations.</summary>
@@ -49,7 +43,7 @@ internal sealed unsafe class BlockObserver
     /// <param name="into">[rows, …] the other rows stay as they are.</param>
     public void Write(GridBatch worlds, int first, ulong who, SpaceArray into)
     {
-        if (_view is null)
+        if (_images is null)
         {
             for (; who != 0; who &= who - 1)
             {
@@ -58,7 +52,8 @@ internal sealed unsafe class BlockObserver
             }
             return;
         }
-        WriteImages(worlds, first, who, _view, _images!, _isFlat ? into : into.Parts[0]);
+        var images = (_isFlat ? into : into.Parts[0]).As<byte>();
+        _images.Write(worlds, first, who, images, images.Length / into.Rows);
         if (!_isFlat && who == ulong.MaxValue)
         {
             WriteBeside(worlds, first, into);
@@ -68,39 +63,6 @@ internal sealed unsafe class BlockObserver
         {
             var row = first + BitOperations.TrailingZeroCount(who);
             _plain.WriteBeside(worlds[row], into, row);
-        }
-    }
-
-    private static View? ViewOf(GridObservation kind) =>
-        kind.Window is not { } size ? View.OfBoard()
-        : View.Fits(size) ? View.OfWindow(size, kind.Occlusion)
-        : null;
-
-    /// <summary>The places of an image's cells, column by column.</summary>
-    private static int[] PlacesOf(View view) =>
-        [
-            .. from column in Enumerable.Range(0, view.Size)
-            from row in Enumerable.Range(0, view.Size)
-            select view.PlaceOf(column, row),
-        ];
-
-    [SkipLocalsInit]
-    private void WriteImages(GridBatch worlds, int first, ulong who, View view, ImagePlan plan, SpaceArray into)
-    {
-        var scratch = stackalloc byte[ScratchBytes + AlignedBytes.Alignment];
-        var tiles = scratch + (-(nint)scratch & (AlignedBytes.Alignment - 1));
-        var visible = (ulong*)(tiles + (Block * 2 * View.PartPlaces));
-        SightKernel.Look(worlds, first, who, view, tiles, visible, _width);
-        var rows = into.As<byte>();
-        var stride = rows.Length / into.Rows;
-        fixed (byte* images = &rows[first * stride])
-        {
-            ImageKernel.Write(plan, who, tiles, view.Places, view.Occludes ? visible : null, images, stride, _width);
-        }
-        for (var left = view.IsWindow ? 0 : who; left != 0; left &= left - 1)
-        {
-            var row = first + BitOperations.TrailingZeroCount(left);
-            _plain.WriteAgent(worlds[row], rows[(row * stride)..]);
         }
     }
 

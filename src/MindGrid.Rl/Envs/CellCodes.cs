@@ -36,9 +36,13 @@ internal static class CellCodes
     public static void Write(CellCode code, Tile tile, Span<byte> cell) =>
         Write(code, tile.TypeCode, tile.ColorCode, tile.StateCode, cell);
 
-    /// <summary>Writes an agent that looks somewhere.</summary>
-    public static void WriteAgent(CellCode code, Heading heading, Span<byte> cell) =>
-        Write(code, AgentType, 0, (byte)heading, cell);
+    /// <summary>Puts the agent onto an image of the whole board, as no window shows it.</summary>
+    public static void WriteAgent(CellCode code, World world, Span<byte> image)
+    {
+        var cell = (world.AgentCell.Column * Board.Height) + world.AgentCell.Row;
+        var bytes = BytesOf(code);
+        Write(code, AgentType, 0, (byte)world.AgentHeading, image.Slice(cell * bytes, bytes));
+    }
 
     private static void Write(CellCode code, byte type, byte color, byte state, Span<byte> cell)
     {

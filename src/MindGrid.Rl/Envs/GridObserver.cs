@@ -24,8 +24,7 @@ internal sealed class GridObserver
     /// <summary>The space of the observations.</summary>
     public Space Space { get; }
 
-    /// <summary>Bytes of an image.</summary>
-    public int ImageSize => _side * _side * _cellBytes;
+    private int ImageSize => _side * _side * _cellBytes;
 
     private bool IsOneHot => _kind.Code == CellCode.OneHot;
 
@@ -53,13 +52,6 @@ internal sealed class GridObserver
         parts[1].Row<int>(row)[0] = (int)world.AgentHeading;
         CellCodes.Write(_kind.Code, world.CarriedTile, parts[2].Row<byte>(row));
         parts[3].Row<int>(row)[0] = (int)world.Blueprint.TargetColor;
-    }
-
-    /// <summary>Puts the agent onto an image of the whole board, which shows it as no window does.</summary>
-    public void WriteAgent(World world, Span<byte> image)
-    {
-        var agent = (world.AgentCell.Column * Board.Height) + world.AgentCell.Row;
-        CellCodes.WriteAgent(_kind.Code, world.AgentHeading, image.Slice(agent * _cellBytes, _cellBytes));
     }
 
     private Box Cells(params ReadOnlySpan<int> shape) =>
@@ -102,7 +94,7 @@ internal sealed class GridObserver
         }
         if (_kind.Window is null)
         {
-            WriteAgent(world, image);
+            CellCodes.WriteAgent(_kind.Code, world, image);
         }
     }
 

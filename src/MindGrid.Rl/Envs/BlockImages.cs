@@ -1,0 +1,66 @@
+namespace MindGrid.Rl.Envs;
+
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using MindGrid.Rl.Grid;
+using MindGrid.Rl.Rules;
+using MindGrid.Rl.Worlds;
+
+/// <summary>Writes the images of a block of worlds by kernels: windows of 5 and 7 cells, and the whole board.</summary>
+internal sealed unsafe class BlockImages
+{
+    private const int Block = GridBatch.BlockRows;
+    private const int ScratchBytes = Block * ((2 * View.PartPlaces) + sizeof(ulong));
+
+    private readonly CellCode _code;
+    private readonly View _view;
+    private readonly ImagePlan _plan;
+    private readonly LaneWidth _width;
+
+    private BlockImages(View view, CellCode code, LaneWidth width)
+    {
+        (_view, _code, _width) = (view, code, width);
+        _plan = new(PlacesOf(view), code, LaneWidths.BytesOf(width));
+    }
+
+    /// <summary>Bytes of an image.</summary>
+    public int Bytes => _plan.Bytes;
+
+    /// <summary>The images of an observation, or null where kernels do not know its window.</summary>
+    public static BlockImages? Of(GridObservation kind, LaneWidth width) =>
+        kind.Window is not { } size ? new(View.OfBoard(), kind.Code, width)
+        : View.Fits(size) ? new(View.OfWindow(size, kind.Occlusion), kind.Code, width)
+        : null;
+
+    /// <summary>Writes what some agents of a block see.</summary>
+    /// <param name="worlds">A batch in blocks.</param>
+    /// <param name="first">The block's first row.</param>
+    /// <param name="who">Bit i for world i of the block, all within the batch.</param>
+    /// <param name="rows">[rows, stride] of the whole batch; the other rows stay as they are.</param>
+    /// <param name="stride">From one image to the next, at least <see cref="Bytes"/>.</param>
+    [SkipLocalsInit]
+    public void Write(GridBatch worlds, int first, ulong who, Span<byte> rows, int stride)
+    {
+        var scratch = stackalloc byte[ScratchBytes + AlignedBytes.Alignment];
+        var tiles = scratch + (-(nint)scratch & (AlignedBytes.Alignment - 1));
+        var visible = (ulong*)(tiles + (Block * 2 * View.PartPlaces));
+        SightKernel.Look(worlds, first, who, _view, tiles, visible, _width);
+        fixed (byte* images = &rows[first * stride])
+        {
+            ImageKernel.Write(_plan, who, tiles, _view.Places, _view.Occludes ? visible : null, images, stride, _width);
+        }
+        for (var left = _view.IsWindow ? 0 : who; left != 0; left &= left - 1)
+        {
+            var row = first + BitOperations.TrailingZeroCount(left);
+            CellCodes.WriteAgent(_code, worlds[row], rows.Slice(row * stride, Bytes));
+        }
+    }
+
+    /// <summary>The places of an image's cells, column by column.</summary>
+    private static int[] PlacesOf(View view) =>
+        [
+            .. from column in Enumerable.Range(0, view.Size)
+            from row in Enumerable.Range(0, view.Size)
+            select view.PlaceOf(column, row),
+        ];
+}
