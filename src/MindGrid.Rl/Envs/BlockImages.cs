@@ -10,7 +10,7 @@ using MindGrid.Rl.Worlds;
 internal sealed unsafe class BlockImages
 {
     private const int Block = GridBatch.BlockRows;
-    private const int ScratchBytes = Block * ((2 * View.PartPlaces) + sizeof(ulong));
+    private const int ScratchBytes = (Block * ((2 * View.PartPlaces) + sizeof(ulong))) + ImageKernel.TableBytes;
 
     private readonly CellCode _code;
     private readonly View _view;
@@ -44,10 +44,21 @@ internal sealed unsafe class BlockImages
         var scratch = stackalloc byte[ScratchBytes + AlignedBytes.Alignment];
         var tiles = scratch + (-(nint)scratch & (AlignedBytes.Alignment - 1));
         var visible = (ulong*)(tiles + (Block * 2 * View.PartPlaces));
+        var table = (byte*)(visible + Block);
         SightKernel.Look(worlds, first, who, _view, tiles, visible, _width);
         fixed (byte* images = &rows[first * stride])
         {
-            ImageKernel.Write(_plan, who, tiles, _view.Places, _view.Occludes ? visible : null, images, stride, _width);
+            ImageKernel.Write(
+                _plan,
+                who,
+                tiles,
+                _view.Places,
+                _view.Occludes ? visible : null,
+                images,
+                stride,
+                table,
+                _width
+            );
         }
         for (var left = _view.IsWindow ? 0 : who; left != 0; left &= left - 1)
         {

@@ -71,10 +71,11 @@ internal sealed unsafe class BlockObserver
     {
         var parts = into.Parts;
         Convert(Column(in worlds.AgentHeadingsFrom(first)), parts[1], first);
+        var table = stackalloc byte[ImageKernel.TableBytes];
         fixed (byte* tiles = &worlds.CarriedTilesFrom(first))
         fixed (byte* rows = &parts[2].Row<byte>(first)[0])
         {
-            ImageKernel.Write(_carried, 1, tiles, Block, null, rows, _carried.Bytes, _width);
+            ImageKernel.Write(_carried, 1, tiles, Block, null, rows, _carried.Bytes, table, _width);
         }
         Span<byte> goals = stackalloc byte[Block];
         TensorPrimitives.ShiftRightLogical(Column(in worlds.TargetsFrom(first)), Tile.UpperShift, goals);

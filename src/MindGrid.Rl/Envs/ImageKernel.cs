@@ -14,14 +14,10 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 internal static unsafe class ImageKernel
 {
-    // [kind] as a byte that is looked up: look, and what becomes of the upper four bits of a tile: kept, or replaced.
-    private static readonly Vector128<byte> LookOfKind = RuleTables.Of(kind => LookOf(new((byte)kind)));
-    private static readonly Vector128<byte> ColorOfKind = RuleTables.Of(kind => ColorOf((TileKind)kind));
+    /// <summary>Bytes that narrow registers put looks and colours through.</summary>
+    public const int TableBytes = 2 * View.PartPlaces;
 
-    // [upper four bits]
-    private static readonly Vector128<byte> LookOfPassage = RuleTables.Of(to =>
-        to < 4 ? LookOf(Tile.Passage((Heading)to)) : 0
-    );
+    private static readonly LookTables Tables = new();
 
     /// <summary>Writes images of some worlds of a block.</summary>
     /// <param name="plan">How, for the lanes of the width.</param>
@@ -31,6 +27,7 @@ internal static unsafe class ImageKernel
     /// <param name="visible">[64] the places that are not hidden, bit i for place i; null for all.</param>
     /// <param name="images">[64, stride] rows of others stay as they are.</param>
     /// <param name="stride">From one image to the next.</param>
+    /// <param name="table">[<see cref="TableBytes"/>] to work with.</param>
     /// <param name="width">One that the machine has.</param>
     public static void Write(
         ImagePlan plan,
@@ -40,76 +37,96 @@ internal static unsafe class ImageKernel
         ulong* visible,
         byte* images,
         int stride,
+        byte* table,
         LaneWidth width
-    ) => LaneWidths.Run(width, new Work(plan, who, tiles, places, visible, images, stride));
+    ) => LaneWidths.Run(width, new Work(plan, who, tiles, places, visible, images, stride, table));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Write<T>(
         ImagePlan plan,
+        ImagePart part,
         ulong who,
         byte* tiles,
         int places,
         ulong* visible,
         byte* images,
-        int stride
+        int stride,
+        byte* table
     )
         where T : struct, IByteLanes<T>
     {
-        var (look, color, passage) = (LookOfKind, ColorOfKind, LookOfPassage);
-        var table = stackalloc byte[(2 * View.PartPlaces) + AlignedBytes.Alignment];
-        table += -(nint)table & (AlignedBytes.Alignment - 1);
-        ref var pieces = ref MemoryMarshal.GetReference(plan.Pieces.AsSpan());
-        var count = plan.Pieces.Length;
+        var tables = Tables;
+        var constants = plan.ConstantsOf(part);
+        var (whole, lastOffset, lastBytes) = (part.WholeVectors, part.LastOffset, part.LastBytes);
         var isOneHot = plan.IsOneHot;
+        tiles += part.FirstPlace;
+        images += part.Offset;
         for (; who != 0; who &= who - 1)
         {
             var world = BitOperations.TrailingZeroCount(who);
+            var lit = visible == null ? ulong.MaxValue : visible[world];
+            Describe<T>(tiles + (world * places), lit, tables, table, out var looks, out var colors);
             var image = images + (world * stride);
-            var constants = plan.FirstConstant;
-            var part = -1;
-            for (var piece = 0; piece < count; piece++)
+            var constant = constants;
+            for (var vector = 0; vector < whole; vector++)
             {
-                ref var cut = ref Unsafe.Add(ref pieces, piece);
-                if (cut.Part != part)
-                {
-                    part = cut.Part;
-                    var seen = tiles + (world * places) + (part * View.PartPlaces);
-                    for (var at = 0; at < View.PartPlaces; at += T.Count)
-                    {
-                        var tile = T.Load(seen + at);
-                        if (visible != null)
-                        {
-                            tile &= T.Lanes(visible[world] >> at);
-                        }
-                        var kind = tile & T.All(15);
-                        var upper = tile >>> 4;
-                        var isPassage = T.Equal(kind, T.All((byte)TileKind.Passage));
-                        T.Choose(isPassage, T.LookUp(passage, upper), T.LookUp(look, kind)).Store(table + at);
-                        var rule = T.LookUp(color, kind);
-                        ((upper & rule) | (rule >>> 4)).Store(table + View.PartPlaces + at);
-                    }
-                }
-                var found = T.LookUp(table, T.Load(constants));
-                var bytes =
-                    (found & T.Load(constants + T.Count))
-                    | ((found >>> ImagePlan.StateShift) & T.Load(constants + (2 * T.Count)));
-                if (isOneHot)
-                {
-                    bytes = T.Equal(bytes, T.Load(constants + (3 * T.Count))) & T.All(1);
-                }
-                bytes.StoreFirst(image + cut.Offset, cut.Bytes);
-                constants += ImagePlan.Constants * T.Count;
+                Bytes(looks, colors, table, constant, isOneHot).Store(image + (vector * T.Count));
+                constant += ImagePlan.Constants * T.Count;
+            }
+            if (lastBytes > 0)
+            {
+                Bytes(looks, colors, table, constant, isOneHot).StoreFirst(image + lastOffset, lastBytes);
             }
         }
     }
 
-    private static int LookOf(Tile tile) => tile.TypeCode | (tile.StateCode << ImagePlan.StateShift);
-
-    // The lower half keeps bits of the tile's own colour, the upper half is a colour that all of the kind have.
-    private static int ColorOf(TileKind kind)
+    /// <summary>Finds looks and colours of 64 tiles.</summary>
+    /// <param name="tiles">[64]</param>
+    /// <param name="lit">Those that are not hidden.</param>
+    /// <param name="tables">What tiles look like.</param>
+    /// <param name="table">[2, 64] receives looks and colours, unless a register holds them.</param>
+    /// <param name="looks">The last ones' looks.</param>
+    /// <param name="colors">The last ones' colours.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Describe<T>(byte* tiles, ulong lit, LookTables tables, byte* table, out T looks, out T colors)
+        where T : struct, IByteLanes<T>
     {
-        var (some, other) = (new Tile(kind, 0).ColorCode, new Tile(kind, (TileColor)15).ColorCode);
-        return some == other ? some << 4 : 15;
+        for (var at = 0; ; at += T.Count)
+        {
+            var tile = T.Keep(lit >> at, T.Load(tiles + at));
+            var kind = tile & T.All(15);
+            var upper = tile >>> 4;
+            looks = T.ChooseWhereEqual(
+                kind,
+                T.All((byte)TileKind.Passage),
+                T.LookUp(tables.LookOfPassage, upper),
+                T.LookUp(tables.LookOfKind, kind)
+            );
+            colors = T.Choose(T.LookUp(tables.KeptColor, kind), upper, T.LookUp(tables.FixedColor, kind));
+            if (T.Count == View.PartPlaces)
+            {
+                return;
+            }
+            looks.Store(table + at);
+            colors.Store(table + View.PartPlaces + at);
+            if (at + T.Count == View.PartPlaces)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>One vector of an image.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Bytes<T>(T looks, T colors, byte* table, byte* constant, bool isOneHot)
+        where T : struct, IByteLanes<T>
+    {
+        // The widest register holds all 64; narrower ones have gone through memory.
+        var places = T.Load(constant);
+        var found = T.Count == View.PartPlaces ? T.Pick(looks, colors, places) : T.Pick(table, places);
+        var states = T.ShiftRightInPairs(found, ImagePlan.StateShift);
+        var number = T.Choose(T.Load(constant + T.Count), states, found) & T.Load(constant + (2 * T.Count));
+        return isOneHot ? T.Equal(number, T.Load(constant + (3 * T.Count))) & T.All(1) : number;
     }
 
     private readonly ref struct Work(
@@ -119,10 +136,51 @@ internal static unsafe class ImageKernel
         int places,
         ulong* visible,
         byte* images,
-        int stride
+        int stride,
+        byte* table
     ) : ILaneWork
     {
         public void Run<T>()
-            where T : struct, IByteLanes<T> => Write<T>(plan, who, tiles, places, visible, images, stride);
+            where T : struct, IByteLanes<T>
+        {
+            foreach (var part in plan.Parts)
+            {
+                Write<T>(plan, part, who, tiles, places, visible, images, stride, table);
+            }
+        }
     }
+}
+
+/// <summary>What tiles look like: what <see cref="Tile"/> says of each, as tables.</summary>
+internal sealed class LookTables
+{
+    private const int ColorMask = 15;
+
+    private readonly ByteTables _tables = new(room: 4);
+
+    /// <summary>All of them.</summary>
+    public LookTables()
+    {
+        LookOfKind = _tables.Add(kind => LookOf(new((byte)kind)));
+        LookOfPassage = _tables.Add(to => to < 4 ? LookOf(Tile.Passage((Heading)to)) : 0);
+        KeptColor = _tables.Add(kind => HasOwnColor((TileKind)kind) ? ColorMask : 0);
+        FixedColor = _tables.Add(kind => HasOwnColor((TileKind)kind) ? 0 : new Tile((byte)kind).ColorCode);
+    }
+
+    /// <summary>[kind] type and state in one byte.</summary>
+    public ByteTable LookOfKind { get; }
+
+    /// <summary>[upper half of a passage] the same.</summary>
+    public ByteTable LookOfPassage { get; }
+
+    /// <summary>[kind] the bits of the tile's upper half that are its colour.</summary>
+    public ByteTable KeptColor { get; }
+
+    /// <summary>[kind] the colour of those that have none of their own.</summary>
+    public ByteTable FixedColor { get; }
+
+    private static bool HasOwnColor(TileKind kind) =>
+        new Tile(kind, TileColor.Red).ColorCode != new Tile(kind, TileColor.Green).ColorCode;
+
+    private static int LookOf(Tile tile) => tile.TypeCode | (tile.StateCode << ImagePlan.StateShift);
 }

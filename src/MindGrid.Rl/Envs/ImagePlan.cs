@@ -5,17 +5,18 @@ using MindGrid.Rl.Grid;
 using MindGrid.Rl.Rules;
 
 /// <summary>
-/// Where every byte of an image comes from, cut into vectors: for each vector of the image four vectors of constants. All cells of
-/// a vector stand in one part of 64 places, so that one look-up in 128 bytes (looks and colours of the part) finds them.
+/// Where every byte of an image comes from, for each vector of the image as four vectors of constants. All cells of a vector stand
+/// in 64 places side by side, so that one look-up in 128 bytes (looks and colours of those places) finds them.
 /// </summary>
 internal sealed unsafe class ImagePlan
 {
-    /// <summary>Vectors of constants for a vector of the image: index, first mask, second mask, number.</summary>
+    /// <summary>Vectors of constants for a vector of the image: where the cell is, whether it is a state, bits, number.</summary>
     public const int Constants = 4;
 
     /// <summary>A type takes the lower five bits of a look, a state the upper three.</summary>
     public const int StateShift = 5;
 
+    // Wide enough for colours, too.
     private const byte TypeMask = (1 << StateShift) - 1;
     private const byte StateMask = byte.MaxValue >> StateShift;
 
@@ -32,22 +33,25 @@ internal sealed unsafe class ImagePlan
         _lanes = lanes;
         var cellBytes = CellCodes.BytesOf(code);
         Bytes = places.Length * cellBytes;
-        var pieces = ImmutableArray.CreateBuilder<ImagePiece>();
+        var parts = ImmutableArray.CreateBuilder<ImagePart>();
         for (var cell = 0; cell < places.Length; )
         {
-            var part = places[cell] / View.PartPlaces;
-            var from = cell;
-            while (cell < places.Length && places[cell] / View.PartPlaces == part)
+            var (first, place) = (cell, places[cell] / View.PartPlaces);
+            while (cell < places.Length && places[cell] / View.PartPlaces == place)
             {
                 cell++;
             }
-            Cut(part, from * cellBytes, cell * cellBytes, pieces);
+            var vectors = parts.Count == 0 ? 0 : parts[^1].FirstVector + parts[^1].Vectors;
+            parts.Add(new(place * View.PartPlaces, first * cellBytes, (cell - first) * cellBytes, lanes, vectors));
         }
-        Pieces = pieces.ToImmutable();
-        _constants = new(Pieces.Length * Constants * lanes);
-        for (var piece = 0; piece < Pieces.Length; piece++)
+        Parts = parts.ToImmutable();
+        _constants = new((Parts[^1].FirstVector + Parts[^1].Vectors) * Constants * lanes);
+        foreach (var part in Parts)
         {
-            Fill(piece, places, code);
+            for (var vector = 0; vector < part.Vectors; vector++)
+            {
+                Fill(part, vector, places, code);
+            }
         }
     }
 
@@ -57,52 +61,59 @@ internal sealed unsafe class ImagePlan
     /// <summary>Whether a byte says if a cell's number is a certain one, instead of the number.</summary>
     public bool IsOneHot { get; }
 
-    /// <summary>The vectors of an image, part by part.</summary>
-    public ImmutableArray<ImagePiece> Pieces { get; }
+    /// <summary>The parts of an image.</summary>
+    public ImmutableArray<ImagePart> Parts { get; }
 
-    /// <summary>[pieces, <see cref="Constants"/>, lanes]</summary>
-    public byte* FirstConstant => _constants.Start;
+    /// <summary>[vectors of a part, <see cref="Constants"/>, lanes]</summary>
+    public byte* ConstantsOf(ImagePart part) => _constants.Start + (part.FirstVector * Constants * _lanes);
 
-    /// <summary>Whole vectors, and at the end a shorter one, or one that overlaps the one before: no byte beyond the part is written.</summary>
-    private void Cut(int part, int from, int to, ImmutableArray<ImagePiece>.Builder pieces)
+    private void Fill(ImagePart part, int vector, ReadOnlySpan<int> places, CellCode code)
     {
-        for (; to - from >= _lanes; from += _lanes)
-        {
-            pieces.Add(new(part, from, _lanes));
-        }
-        var left = to - from;
-        if (left > 0)
-        {
-            var bytes = left <= 16 ? 16 : Math.Min(left <= 32 ? 32 : 64, _lanes);
-            pieces.Add(new(part, to - bytes, bytes));
-        }
-    }
-
-    private void Fill(int piece, ReadOnlySpan<int> places, CellCode code)
-    {
-        var constants = _constants.Bytes.Slice(piece * Constants * _lanes, Constants * _lanes);
+        var constants = _constants.Bytes[((part.FirstVector + vector) * Constants * _lanes)..];
         var cellBytes = CellCodes.BytesOf(code);
-        for (var lane = 0; lane < Pieces[piece].Bytes; lane++)
+        var (offset, bytes) =
+            vector < part.WholeVectors ? (vector * _lanes, _lanes) : (part.LastOffset, part.LastBytes);
+        for (var lane = 0; lane < bytes; lane++)
         {
-            var place = Pieces[piece].Offset + lane;
+            var place = part.Offset + offset + lane;
             var (channel, number) = CellCodes.Meaning(code, place % cellBytes);
             var inPart = places[place / cellBytes] % View.PartPlaces;
-            var (index, first, second) = channel switch
-            {
-                CellChannel.Type => (inPart, TypeMask, (byte)0),
-                CellChannel.Color => (View.PartPlaces + inPart, byte.MaxValue, (byte)0),
-                _ => (inPart, (byte)0, StateMask),
-            };
-            constants[lane] = (byte)index;
-            constants[_lanes + lane] = first;
-            constants[(2 * _lanes) + lane] = second;
+            var isColor = channel == CellChannel.Color;
+            var isState = channel == CellChannel.State;
+            constants[lane] = (byte)(isColor ? View.PartPlaces + inPart : inPart);
+            constants[_lanes + lane] = isState ? byte.MaxValue : (byte)0;
+            constants[(2 * _lanes) + lane] = isState ? StateMask : TypeMask;
             constants[(3 * _lanes) + lane] = number;
         }
     }
 }
 
-/// <summary>A vector of an image.</summary>
-/// <param name="Part">The part of 64 places that its cells stand in.</param>
-/// <param name="Offset">Where in the image it begins.</param>
-/// <param name="Bytes">16, 32 or 64.</param>
-internal readonly record struct ImagePiece(int Part, int Offset, int Bytes);
+/// <summary>
+/// The bytes of an image whose cells stand in 64 places side by side: whole vectors, and at the end one that is shorter or overlaps
+/// the one before, so that no byte beyond the part is written.
+/// </summary>
+/// <param name="FirstPlace">The first of the 64 places.</param>
+/// <param name="Offset">Where in the image the part begins.</param>
+/// <param name="Bytes">Bytes of the part, no fewer than a vector has.</param>
+/// <param name="Lanes">Bytes of a vector.</param>
+/// <param name="FirstVector">Number of vectors of the parts before.</param>
+internal readonly record struct ImagePart(int FirstPlace, int Offset, int Bytes, int Lanes, int FirstVector)
+{
+    /// <summary>Number of whole vectors.</summary>
+    public int WholeVectors => Bytes / Lanes;
+
+    /// <summary>Number of all vectors.</summary>
+    public int Vectors => WholeVectors + (Rest > 0 ? 1 : 0);
+
+    /// <summary>Bytes of the last vector if it is no whole one, else 0.</summary>
+    public int LastBytes =>
+        Rest == 0 ? 0
+        : Rest <= 16 ? 16
+        : Rest <= 32 ? 32
+        : Lanes;
+
+    /// <summary>Where in the part the last one begins.</summary>
+    public int LastOffset => Bytes - LastBytes;
+
+    private int Rest => Bytes % Lanes;
+}

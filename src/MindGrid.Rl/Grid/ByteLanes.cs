@@ -1,7 +1,5 @@
 namespace MindGrid.Rl.Grid;
 
-using System.Runtime.Intrinsics;
-
 /// <summary>
 /// One byte a world, many worlds side by side: what the kernels are written in, at any width. A condition is a set of lanes: all
 /// bits of a lane are set where it holds, so that conditions combine with the operators of sets.
@@ -23,6 +21,9 @@ internal unsafe interface IByteLanes<TSelf>
     /// <summary>Each byte shifted right by itself, zeros coming in.</summary>
     static abstract TSelf operator >>>(TSelf lanes, int count);
 
+    /// <summary>Every two bytes shifted right as one number: cheaper, where bits that come from the neighbour do no harm.</summary>
+    static abstract TSelf ShiftRightInPairs(TSelf lanes, int count);
+
     /// <summary>The lanes in which both have the same byte.</summary>
     static abstract TSelf Equal(TSelf left, TSelf right);
 
@@ -34,17 +35,23 @@ internal unsafe interface IByteLanes<TSelf>
     static abstract TSelf All(byte value);
 
     /// <summary>The entries of a table of 16.</summary>
-    /// <param name="table">[16]</param>
+    /// <param name="table">The table.</param>
     /// <param name="index">0 to 15; from 128 on the entry reads 0.</param>
-    static abstract TSelf LookUp(Vector128<byte> table, TSelf index);
+    static abstract TSelf LookUp(ByteTable table, TSelf index);
 
     /// <summary>The entries of a table of 128.</summary>
     /// <param name="table">[128]</param>
     /// <param name="index">0 to 127.</param>
-    static abstract TSelf LookUp(byte* table, TSelf index);
+    static abstract TSelf Pick(byte* table, TSelf index);
 
-    /// <summary>The lanes that a set of bits names, bit i for lane i.</summary>
-    static abstract TSelf Lanes(ulong bits);
+    /// <summary>The entries of a table of twice as many as there are lanes.</summary>
+    static abstract TSelf Pick(TSelf low, TSelf high, TSelf index);
+
+    /// <summary>The one byte in the lanes in which two have the same byte, the other elsewhere.</summary>
+    static abstract TSelf ChooseWhereEqual(TSelf left, TSelf right, TSelf then, TSelf otherwise);
+
+    /// <summary>The lanes that a set of bits names, bit i for lane i; 0 elsewhere.</summary>
+    static abstract TSelf Keep(ulong bits, TSelf lanes);
 
     /// <summary>The bytes of two in turn, the lower eight of every sixteen: left 0, right 0, left 1, right 1, …</summary>
     static abstract TSelf InterleaveLow(TSelf left, TSelf right);
@@ -69,9 +76,6 @@ internal unsafe interface IByteLanes<TSelf>
     /// <param name="first">[bytes] receives them.</param>
     /// <param name="bytes">16, 32 or 64, at most <see cref="Count"/>.</param>
     void StoreFirst(byte* first, int bytes);
-
-    /// <summary>The upper four bits of each byte.</summary>
-    TSelf HighNibbles { get; }
 
     /// <summary>A condition as a set of bits, bit i for lane i.</summary>
     ulong Bits { get; }

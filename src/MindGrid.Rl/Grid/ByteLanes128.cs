@@ -10,12 +10,6 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
 {
     public static int Count => Vector128<byte>.Count;
 
-    public ByteLanes128 HighNibbles
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new((Values.AsUInt16() >>> 4).AsByte() & Vector128.Create((byte)15));
-    }
-
     public ulong Bits
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,6 +33,10 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
         new((lanes.Values.AsUInt16() >>> count).AsByte() & Vector128.Create((byte)(byte.MaxValue >> count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes128 ShiftRightInPairs(ByteLanes128 lanes, int count) =>
+        new((lanes.Values.AsUInt16() >>> count).AsByte());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes128 Equal(ByteLanes128 left, ByteLanes128 right) =>
         new(Vector128.Equals(left.Values, right.Values));
 
@@ -51,14 +49,32 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
         new(Vector128.ConditionalSelect(condition.Values, then.Values, otherwise.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes128 ChooseWhereEqual(
+        ByteLanes128 left,
+        ByteLanes128 right,
+        ByteLanes128 then,
+        ByteLanes128 otherwise
+    ) => new(Vector128.ConditionalSelect(Vector128.Equals(left.Values, right.Values), then.Values, otherwise.Values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes128 All(byte value) => new(Vector128.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes128 LookUp(Vector128<byte> table, ByteLanes128 index) =>
-        new(Vector128.ShuffleNative(table, index.Values));
+    public static ByteLanes128 LookUp(ByteTable table, ByteLanes128 index) =>
+        new(Vector128.ShuffleNative(Vector128.LoadAligned(table.Start), index.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes128 LookUp(byte* table, ByteLanes128 index)
+    public static ByteLanes128 Pick(ByteLanes128 low, ByteLanes128 high, ByteLanes128 index) =>
+        new(
+            Either(
+                Upper(index.Values, 3),
+                Vector128.ShuffleNative(high.Values, index.Values),
+                Vector128.ShuffleNative(low.Values, index.Values)
+            )
+        );
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes128 Pick(byte* table, ByteLanes128 index)
     {
         // A shuffle minds the lower four bits of an index: the other three say which of eight parts it is to be taken from.
         var upper = Upper(index.Values, 1);
@@ -73,12 +89,12 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes128 Lanes(ulong bits)
+    public static ByteLanes128 Keep(ulong bits, ByteLanes128 lanes)
     {
         var ofLane = Vector128.Create(0UL, 0x0101_0101_0101_0101).AsByte();
         var spread = Vector128.ShuffleNative(Vector128.Create((ushort)bits).AsByte(), ofLane);
         var bitOfLane = Vector128.Create(0x8040_2010_0804_0201).AsByte();
-        return new(Vector128.Equals(spread & bitOfLane, bitOfLane));
+        return new(Vector128.Equals(spread & bitOfLane, bitOfLane) & lanes.Values);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,12 +9,6 @@ internal readonly unsafe record struct ByteLanes256(Vector256<byte> Values) : IB
 {
     public static int Count => Vector256<byte>.Count;
 
-    public ByteLanes256 HighNibbles
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new((Values.AsUInt16() >>> 4).AsByte() & Vector256.Create((byte)15));
-    }
-
     public ulong Bits
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,6 +32,10 @@ internal readonly unsafe record struct ByteLanes256(Vector256<byte> Values) : IB
         new((lanes.Values.AsUInt16() >>> count).AsByte() & Vector256.Create((byte)(byte.MaxValue >> count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes256 ShiftRightInPairs(ByteLanes256 lanes, int count) =>
+        new((lanes.Values.AsUInt16() >>> count).AsByte());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes256 Equal(ByteLanes256 left, ByteLanes256 right) =>
         new(Vector256.Equals(left.Values, right.Values));
 
@@ -50,14 +48,37 @@ internal readonly unsafe record struct ByteLanes256(Vector256<byte> Values) : IB
         new(Vector256.ConditionalSelect(condition.Values, then.Values, otherwise.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes256 ChooseWhereEqual(
+        ByteLanes256 left,
+        ByteLanes256 right,
+        ByteLanes256 then,
+        ByteLanes256 otherwise
+    ) => new(Vector256.ConditionalSelect(Vector256.Equals(left.Values, right.Values), then.Values, otherwise.Values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes256 All(byte value) => new(Vector256.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes256 LookUp(Vector128<byte> table, ByteLanes256 index) =>
-        new(Avx2.Shuffle(Vector256.Create(table, table), index.Values));
+    public static ByteLanes256 LookUp(ByteTable table, ByteLanes256 index) =>
+        new(Avx2.Shuffle(Vector256.LoadAligned(table.Start), index.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes256 LookUp(byte* table, ByteLanes256 index)
+    public static ByteLanes256 Pick(ByteLanes256 low, ByteLanes256 high, ByteLanes256 index)
+    {
+        var inUpper = Upper(index.Values, 3);
+        return new(Either(Upper(index.Values, 2), Of(high.Values), Of(low.Values)));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        Vector256<byte> Of(Vector256<byte> table) =>
+            Either(
+                inUpper,
+                Avx2.Shuffle(Avx2.Permute2x128(table, table, 0x11), index.Values),
+                Avx2.Shuffle(Avx2.Permute2x128(table, table, 0x00), index.Values)
+            );
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes256 Pick(byte* table, ByteLanes256 index)
     {
         // A shuffle minds the lower four bits of an index: the other three say which of eight parts it is to be taken from.
         var upper = Upper(index.Values, 1);
@@ -72,12 +93,12 @@ internal readonly unsafe record struct ByteLanes256(Vector256<byte> Values) : IB
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes256 Lanes(ulong bits)
+    public static ByteLanes256 Keep(ulong bits, ByteLanes256 lanes)
     {
         var ofLane = Vector256.Create(0UL, 0x0101_0101_0101_0101, 0x0202_0202_0202_0202, 0x0303_0303_0303_0303);
         var spread = Avx2.Shuffle(Vector256.Create((uint)bits).AsByte(), ofLane.AsByte());
         var bitOfLane = Vector256.Create(0x8040_2010_0804_0201).AsByte();
-        return new(Vector256.Equals(spread & bitOfLane, bitOfLane));
+        return new(Vector256.Equals(spread & bitOfLane, bitOfLane) & lanes.Values);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

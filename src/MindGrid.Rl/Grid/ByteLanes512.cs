@@ -9,12 +9,6 @@ internal readonly unsafe record struct ByteLanes512(Vector512<byte> Values) : IB
 {
     public static int Count => Vector512<byte>.Count;
 
-    public ByteLanes512 HighNibbles
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new((Values.AsUInt16() >>> 4).AsByte() & Vector512.Create((byte)15));
-    }
-
     public ulong Bits
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,6 +32,10 @@ internal readonly unsafe record struct ByteLanes512(Vector512<byte> Values) : IB
         new((lanes.Values.AsUInt16() >>> count).AsByte() & Vector512.Create((byte)(byte.MaxValue >> count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes512 ShiftRightInPairs(ByteLanes512 lanes, int count) =>
+        new((lanes.Values.AsUInt16() >>> count).AsByte());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes512 Equal(ByteLanes512 left, ByteLanes512 right) =>
         new(Vector512.Equals(left.Values, right.Values));
 
@@ -50,14 +48,26 @@ internal readonly unsafe record struct ByteLanes512(Vector512<byte> Values) : IB
         new(Vector512.ConditionalSelect(condition.Values, then.Values, otherwise.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes512 ChooseWhereEqual(
+        ByteLanes512 left,
+        ByteLanes512 right,
+        ByteLanes512 then,
+        ByteLanes512 otherwise
+    ) => new(Vector512.ConditionalSelect(Vector512.Equals(left.Values, right.Values), then.Values, otherwise.Values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes512 All(byte value) => new(Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes512 LookUp(Vector128<byte> table, ByteLanes512 index) =>
-        new(Avx512BW.Shuffle(Vector512.Create(table), index.Values));
+    public static ByteLanes512 LookUp(ByteTable table, ByteLanes512 index) =>
+        new(Avx512BW.Shuffle(Vector512.LoadAligned(table.Start), index.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes512 LookUp(byte* table, ByteLanes512 index) =>
+    public static ByteLanes512 Pick(ByteLanes512 low, ByteLanes512 high, ByteLanes512 index) =>
+        new(Avx512Vbmi.PermuteVar64x8x2(low.Values, index.Values, high.Values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes512 Pick(byte* table, ByteLanes512 index) =>
         new(
             Avx512Vbmi.PermuteVar64x8x2(
                 Vector512.Load(table),
@@ -67,7 +77,7 @@ internal readonly unsafe record struct ByteLanes512(Vector512<byte> Values) : IB
         );
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes512 Lanes(ulong bits)
+    public static ByteLanes512 Keep(ulong bits, ByteLanes512 lanes)
     {
         var ofLane = Vector512.Create(
             0UL,
@@ -81,7 +91,13 @@ internal readonly unsafe record struct ByteLanes512(Vector512<byte> Values) : IB
         );
         var spread = Avx512BW.Shuffle(Vector512.Create(bits).AsByte(), ofLane.AsByte());
         var bitOfLane = Vector512.Create(0x8040_2010_0804_0201).AsByte();
-        return new(Vector512.Equals(spread & bitOfLane, bitOfLane));
+        return new(
+            Vector512.ConditionalSelect(
+                Vector512.Equals(spread & bitOfLane, Vector512<byte>.Zero),
+                Vector512<byte>.Zero,
+                lanes.Values
+            )
+        );
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,14 +20,14 @@ internal static unsafe class EffectiveKernel
     private static void Find<T>(GridBatch worlds, int first, Span<ActionSet> effective)
         where T : struct, IByteLanes<T>
     {
-        ref readonly var rules = ref RuleTables.OfTheGame;
+        var rules = RuleTables.OfTheGame;
         ref var sets = ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(effective));
         fixed (byte* grids = &worlds.TilesFrom(first))
         {
             for (var at = 0; at < GridBatch.BlockRows; at += T.Count)
             {
                 var prospects = new Prospects<T>(
-                    in rules,
+                    rules,
                     grids + (at * Board.PaddedCells),
                     T.Load(in worlds.AgentCellsFrom(first), at),
                     T.Load(in worlds.AgentHeadingsFrom(first), at),

@@ -9,7 +9,7 @@ using MindGrid.Rl.Worlds;
 internal readonly ref struct Prospects<T>
     where T : struct, IByteLanes<T>
 {
-    private readonly ref readonly RuleTables _rules;
+    private readonly RuleTables _rules;
     private readonly T _carried;
     private readonly T _facing;
     private readonly T _kind;
@@ -21,11 +21,11 @@ internal readonly ref struct Prospects<T>
     /// <param name="heading">Where they look.</param>
     /// <param name="carried">The tiles that they carry.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe Prospects(ref readonly RuleTables rules, byte* grids, T cell, T heading, T carried)
+    public unsafe Prospects(RuleTables rules, byte* grids, T cell, T heading, T carried)
     {
-        _rules = ref rules;
+        _rules = rules;
         _carried = carried;
-        Ahead = AheadOf(in rules, cell, heading);
+        Ahead = AheadOf(rules, cell, heading);
         _facing = T.Gather(grids, Ahead);
         _kind = KindOf(_facing);
     }
@@ -74,7 +74,7 @@ internal readonly ref struct Prospects<T>
         {
             var tool = T.LookUp(_rules.Tool, _kind);
             var hasTool = T.Equal(tool, T.All((byte)TileKind.Unseen)) | T.Equal(tool, KindOf(_carried));
-            var hasColor = T.Equal(_facing.HighNibbles, _carried.HighNibbles);
+            var hasColor = T.Equal(_facing >>> 4, _carried >>> 4);
             return T.LookUp(_rules.Toggleable, _kind) & hasTool & (hasColor | ~T.LookUp(_rules.ColorLocked, _kind));
         }
     }
@@ -90,12 +90,12 @@ internal readonly ref struct Prospects<T>
 
     // North and south of the board the index leaves 0 to 120, and the padding is wall. East and west of it lies another row.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T AheadOf(ref readonly RuleTables rules, T cell, T heading)
+    private static T AheadOf(RuleTables rules, T cell, T heading)
     {
         var low = cell & T.All(15);
         var east = T.Equal(heading, T.All((byte)Heading.East)) & T.LookUp(rules.LastColumn, low);
         var west = T.Equal(heading, T.All((byte)Heading.West)) & T.LookUp(rules.FirstColumn, low);
-        var wraps = ~T.Equal((east | west) & T.LookUp(rules.BitOfRow, cell.HighNibbles), T.All(0));
+        var wraps = ~T.Equal((east | west) & T.LookUp(rules.BitOfRow, cell >>> 4), T.All(0));
         var next = cell + T.LookUp(rules.Stride, heading);
         return T.Min(next | wraps, T.All(Cell.OffBoard.Index));
     }

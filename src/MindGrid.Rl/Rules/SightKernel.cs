@@ -11,6 +11,9 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 internal static unsafe class SightKernel
 {
+    // Interleaved by the bits 1, 2, 4 and 1, the row with bits r2 r1 r0 comes into the register with bits r1 r2 r0.
+    private static ReadOnlySpan<byte> RegisterOfRow => [0, 1, 4, 5, 2, 3, 6, 7];
+
     /// <summary>Finds what the agents of a block see.</summary>
     /// <param name="worlds">A batch in blocks.</param>
     /// <param name="first">The block's first row.</param>
@@ -49,7 +52,7 @@ internal static unsafe class SightKernel
                 ulong hiding = 0;
                 for (var at = 0; at < places; at += T.Count)
                 {
-                    var seen = T.LookUp(grid, T.Load(index + at));
+                    var seen = T.Pick(grid, T.Load(index + at));
                     seen.Store(window + at);
                     if (occludes)
                     {
@@ -71,93 +74,88 @@ internal static unsafe class SightKernel
     /// <summary>Light spreads from the agents row by row, to both sides, through what is clear.</summary>
     /// <param name="places">[64] the places that are clear, replaced by those that are lit; bit i for place i.</param>
     /// <param name="size">Cells along one side.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Spread<T>(ulong* places, int size)
         where T : struct, IByteLanes<T>
     {
-        var width = T.All((byte)((1 << size) - 1));
         for (var group = 0; group < GridBatch.BlockRows; group += T.Count)
         {
-            var from = (byte*)(places + group);
-            var (a, b, c, d) = (Register(from, 0), Register(from, 1), Register(from, 2), Register(from, 3));
-            var (e, f, g, h) = (Register(from, 4), Register(from, 5), Register(from, 6), Register(from, 7));
-            // A register holds whole worlds, eight bytes each; four times interleaved it holds one row of many. A register's number
-            // has three bits, a byte's place in sixteen has four: interleaving by a bit of the number moves the places' bits up by
-            // one, the lowest coming from the number and the highest going there. So do rows and worlds change places.
-            (a, b) = Turned(a, b);
-            (c, d) = Turned(c, d);
-            (e, f) = Turned(e, f);
-            (g, h) = Turned(g, h);
-            (a, c) = Turned(a, c);
-            (b, d) = Turned(b, d);
-            (e, g) = Turned(e, g);
-            (f, h) = Turned(f, h);
-            (a, e) = Turned(a, e);
-            (b, f) = Turned(b, f);
-            (c, g) = Turned(c, g);
-            (d, h) = Turned(d, h);
-            (a, b) = Turned(a, b);
-            (c, d) = Turned(c, d);
-            (e, f) = Turned(e, f);
-            (g, h) = Turned(g, h);
-
-            var light = T.All((byte)(1 << (size / 2)));
-            (a, light) = Lit(a, light, width);
-            (b, light) = Lit(b, light, width);
-            (e, light) = Lit(e, light, width);
-            (f, light) = Lit(f, light, width);
-            (c, light) = Lit(c, light, width);
-            (d, light) = Lit(d, light, width);
-            (g, _) = Lit(g, light, width);
-
-            // And back, but for the order of the registers.
-            (a, c) = Turned(a, c);
-            (b, d) = Turned(b, d);
-            (e, g) = Turned(e, g);
-            (f, h) = Turned(f, h);
-            (a, e) = Turned(a, e);
-            (b, f) = Turned(b, f);
-            (c, g) = Turned(c, g);
-            (d, h) = Turned(d, h);
-            (a, b) = Turned(a, b);
-            (c, d) = Turned(c, d);
-            (e, f) = Turned(e, f);
-            (g, h) = Turned(g, h);
-            a.Store(from);
-            c.Store(from + T.Count);
-            e.Store(from + (2 * T.Count));
-            g.Store(from + (3 * T.Count));
-            b.Store(from + (4 * T.Count));
-            d.Store(from + (5 * T.Count));
-            f.Store(from + (6 * T.Count));
-            h.Store(from + (7 * T.Count));
+            // Eight registers of whole worlds, eight bytes each, become eight registers of one row each, a lane a world, and back.
+            // A register's number has three bits, a byte's place in sixteen has four. Interleaving by a bit of the number moves the
+            // bits of the place up by one: the lowest comes from the number, the highest goes there.
+            var registers = (byte*)(places + group);
+            Interleave<T>(registers, 1);
+            Interleave<T>(registers, 2);
+            Interleave<T>(registers, 4);
+            Interleave<T>(registers, 1);
+            Light<T>(registers, size);
+            Interleave<T>(registers, 2);
+            Interleave<T>(registers, 4);
+            Interleave<T>(registers, 1);
+            Reorder<T>(registers);
         }
-
-        static T Register(byte* from, int number) => T.Load(from + (number * T.Count));
-
-        static (T Low, T High) Turned(T left, T right) => (T.InterleaveLow(left, right), T.InterleaveHigh(left, right));
     }
 
-    /// <summary>Light in one row.</summary>
-    /// <param name="clear">The row's clear places.</param>
-    /// <param name="light">The places that light falls on from the row before.</param>
-    /// <param name="width">The row's places.</param>
-    /// <returns>The places that are lit, and those of the next row that light falls on.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (T Lit, T Next) Lit<T>(T clear, T light, T width)
+    private static void Interleave<T>(byte* registers, int bit)
         where T : struct, IByteLanes<T>
     {
-        // Upward a carry runs through what is clear; downward light doubles its reach with each line.
-        var shining = light & clear;
-        shining |= clear & ~(shining + clear);
-        var open = clear;
-        shining |= open & (shining >>> 1);
-        open &= open >>> 1;
-        shining |= open & (shining >>> 2);
-        open &= open >>> 2;
-        shining |= open & (shining >>> 4);
-        var next = (shining | (shining + shining) | (shining >>> 1)) & width;
-        return (light | next, next);
+        for (var number = 0; number < View.RowPlaces; number++)
+        {
+            if ((number & bit) == 0)
+            {
+                var low = registers + (number * T.Count);
+                var high = low + (bit * T.Count);
+                var (left, right) = (T.Load(low), T.Load(high));
+                T.InterleaveLow(left, right).Store(low);
+                T.InterleaveHigh(left, right).Store(high);
+            }
+        }
+    }
+
+    /// <summary>From row to row.</summary>
+    /// <param name="registers">[8, lanes] the clear places of a row each, replaced by those that are lit.</param>
+    /// <param name="size">Cells along one side.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Light<T>(byte* registers, int size)
+        where T : struct, IByteLanes<T>
+    {
+        var width = T.All((byte)((1 << size) - 1));
+        var light = T.All((byte)(1 << (size / 2)));
+        for (var row = 0; row < size; row++)
+        {
+            var register = registers + (RegisterOfRow[row] * T.Count);
+            var clear = T.Load(register);
+            // Upward a carry runs through what is clear; downward light doubles its reach with each line.
+            // What a shift brings in from the neighbour falls where nothing is open: a row has a bit to spare.
+            var shining = light & clear;
+            shining |= clear & ~(shining + clear);
+            var open = clear;
+            shining |= open & T.ShiftRightInPairs(shining, 1);
+            open &= T.ShiftRightInPairs(open, 1);
+            shining |= open & T.ShiftRightInPairs(shining, 2);
+            open &= T.ShiftRightInPairs(open, 2);
+            shining |= open & T.ShiftRightInPairs(shining, 4);
+            var next = (shining | (shining + shining) | T.ShiftRightInPairs(shining, 1)) & width;
+            (light | next).Store(register);
+            light = next;
+        }
+    }
+
+    // Three interleavings instead of four leave the registers in another order.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Reorder<T>(byte* registers)
+        where T : struct, IByteLanes<T>
+    {
+        var (one, two, three) = (At(1), At(2), At(3));
+        var (four, five, six) = (At(4), At(5), At(6));
+        one.Store(registers + (4 * T.Count));
+        two.Store(registers + T.Count);
+        three.Store(registers + (5 * T.Count));
+        four.Store(registers + (2 * T.Count));
+        five.Store(registers + (6 * T.Count));
+        six.Store(registers + (3 * T.Count));
+
+        T At(int number) => T.Load(registers + (number * T.Count));
     }
 
     private readonly ref struct Work(GridBatch worlds, int first, ulong who, View view, byte* tiles, ulong* places)

@@ -8,7 +8,7 @@ using MindGrid.Rl.Worlds;
 
 /// <summary>
 /// <see cref="Step"/> for a block of worlds at once, a lane a world: everybody faces, turns and moves together. Who picks up, drops
-/// or toggles something is found together, too; the few are then served one by one by the plain rules, the only ones that write
+/// or toggles something is found together, too; the few are then served one by one by the plarules, the only ones that write
 /// to a grid.
 /// </summary>
 internal static unsafe class StepKernel
@@ -49,7 +49,7 @@ internal static unsafe class StepKernel
     )
         where T : struct, IByteLanes<T>
     {
-        ref readonly var rules = ref RuleTables.OfTheGame;
+        var rules = RuleTables.OfTheGame;
         ref var action = ref Unsafe.As<AgentAction, byte>(ref MemoryMarshal.GetReference(actions));
         ref var end = ref Unsafe.As<StepEnds, byte>(ref MemoryMarshal.GetReference(ends));
         var touching = default(Touching);
@@ -60,7 +60,7 @@ internal static unsafe class StepKernel
             {
                 var grid = grids + (at * Board.PaddedCells);
                 var act = T.Load(in action, at);
-                PlayLanes(worlds, first + at, in rules, grid, act, ref touching, at).Store(ref end, at);
+                PlayLanes(worlds, first + at, rules, grid, act, ref touching, at).Store(ref end, at);
                 var isPlaying = ~T.Equal(act, T.All((byte)Idle));
                 late |= isPlaying.CountUp(ref worlds.StepsFrom(first + at), stepLimit) << at;
             }
@@ -78,7 +78,7 @@ internal static unsafe class StepKernel
     private static T PlayLanes<T>(
         GridBatch worlds,
         int first,
-        ref readonly RuleTables rules,
+        RuleTables rules,
         byte* grids,
         T action,
         ref Touching touching,
@@ -91,7 +91,7 @@ internal static unsafe class StepKernel
         var cell = T.Load(in cells, 0);
         var heading = T.Load(in headings, 0);
         var carried = T.Load(in worlds.CarriedTilesFrom(first), 0);
-        var prospects = new Prospects<T>(in rules, grids, cell, heading, carried);
+        var prospects = new Prospects<T>(rules, grids, cell, heading, carried);
 
         var turned = (heading + T.LookUp(rules.Turn, action)) & T.All(3);
         turned.Store(ref headings, 0);

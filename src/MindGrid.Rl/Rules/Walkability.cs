@@ -15,7 +15,7 @@ public static class Walkability
     /// <param name="kinds">The kinds.</param>
     public static Bitboard CellsOf(ReadOnlySpan<byte> tiles, KindSet kinds)
     {
-        var table = RuleTables.Of(kinds);
+        var table = RuleTables.Entries(kinds);
         var lowNibble = Vector128.Create((byte)15);
         ulong lo = 0,
             hi = 0;

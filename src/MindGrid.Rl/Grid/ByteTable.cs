@@ -1,0 +1,34 @@
+namespace MindGrid.Rl.Grid;
+
+using System.Runtime.Intrinsics;
+
+/// <summary>Sixteen bytes to look up by the lower half of a byte.</summary>
+/// <param name="start">[64] the bytes, four times over, so that every register loads them at once.</param>
+internal readonly unsafe struct ByteTable(byte* start)
+{
+    /// <summary>The first byte, at a multiple of 64.</summary>
+    public byte* Start { get; } = start;
+}
+
+/// <summary>Memory for tables of sixteen bytes, which lives as long as this.</summary>
+/// <param name="room">How many there will be.</param>
+internal sealed unsafe class ByteTables(int room)
+{
+    private readonly AlignedBytes _memory = new(room * AlignedBytes.Alignment);
+    private int _count;
+
+    /// <summary>Makes a table.</summary>
+    public ByteTable Add(Vector128<byte> entries)
+    {
+        var table = _memory.Bytes.Slice(_count * AlignedBytes.Alignment, AlignedBytes.Alignment);
+        for (var copy = 0; copy < table.Length; copy += Vector128<byte>.Count)
+        {
+            entries.CopyTo(table[copy..]);
+        }
+        return new(_memory.Start + (_count++ * AlignedBytes.Alignment));
+    }
+
+    /// <summary>Makes a table, entry by entry.</summary>
+    public ByteTable Add(Func<int, int> entry) =>
+        Add(Vector128.Create([.. Enumerable.Range(0, Vector128<byte>.Count).Select(index => (byte)entry(index))]));
+}
