@@ -43,7 +43,8 @@ internal static unsafe class Scratch
         if (view is null) return;
         T("roof show", b => RoofKernel.Show(w, b, width));
         T("look", b => SightKernel.Look(w.Batch, b, ulong.MaxValue, view, tiles.Start, (ulong*)vis.Start, width));
-        T("image", b => { fixed (byte* im = &w.Images[b * images!.Bytes]) ImageKernel.Write(plan!, ulong.MaxValue, tiles.Start, view.Places, view.Occludes ? (ulong*)vis.Start : null, im, images.Bytes, tab.Start, width); });
+        T("image", b => { fixed (byte* im = &w.Images[b * images!.Bytes]) ImageKernel.Write(plan!, new SeenBlock { Who = ulong.MaxValue, Tiles = tiles.Start, Places = view.Places, Visible = view.Occludes ? (ulong*)vis.Start : null, Images = im, Stride = images!.Bytes, Table = tab.Start }, width); });
+        T("roof b0", b => RoofKernel.Show(w, 0, width));
         T("images", b => images!.Write(w.Batch, b, ulong.MaxValue, w.Images, images.Bytes));
     }
 }

@@ -48,17 +48,17 @@ internal sealed unsafe class BlockImages
         SightKernel.Look(worlds, first, who, _view, tiles, visible, _width);
         fixed (byte* images = &rows[first * stride])
         {
-            ImageKernel.Write(
-                _plan,
-                who,
-                tiles,
-                _view.Places,
-                _view.Occludes ? visible : null,
-                images,
-                stride,
-                table,
-                _width
-            );
+            var seen = new SeenBlock
+            {
+                Who = who,
+                Tiles = tiles,
+                Places = _view.Places,
+                Visible = _view.Occludes ? visible : null,
+                Images = images,
+                Stride = stride,
+                Table = table,
+            };
+            ImageKernel.Write(_plan, in seen, _width);
         }
         for (var left = _view.IsWindow ? 0 : who; left != 0; left &= left - 1)
         {

@@ -75,7 +75,18 @@ internal sealed unsafe class BlockObserver
         fixed (byte* tiles = &worlds.CarriedTilesFrom(first))
         fixed (byte* rows = &parts[2].Row<byte>(first)[0])
         {
-            ImageKernel.Write(_carried, 1, tiles, Block, null, rows, _carried.Bytes, table, _width);
+            // One row of 64 cells, a cell a world.
+            var carried = new SeenBlock
+            {
+                Who = 1,
+                Tiles = tiles,
+                Places = Block,
+                Visible = null,
+                Images = rows,
+                Stride = _carried.Bytes,
+                Table = table,
+            };
+            ImageKernel.Write(_carried, in carried, _width);
         }
         Span<byte> goals = stackalloc byte[Block];
         TensorPrimitives.ShiftRightLogical(Column(in worlds.TargetsFrom(first)), Tile.UpperShift, goals);

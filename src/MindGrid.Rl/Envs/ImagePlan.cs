@@ -64,8 +64,9 @@ internal sealed unsafe class ImagePlan
     /// <summary>The parts of an image.</summary>
     public ImmutableArray<ImagePart> Parts { get; }
 
-    /// <summary>[vectors of a part, <see cref="Constants"/>, lanes]</summary>
-    public byte* ConstantsOf(ImagePart part) => _constants.Start + (part.FirstVector * Constants * _lanes);
+    /// <summary>[<see cref="Constants"/>, lanes] of a vector; those of the part's next one follow.</summary>
+    public byte* ConstantsOf(ImagePart part, int vector) =>
+        _constants.Start + ((part.FirstVector + vector) * Constants * _lanes);
 
     private void Fill(ImagePart part, int vector, ReadOnlySpan<int> places, CellCode code)
     {
@@ -114,6 +115,10 @@ internal readonly record struct ImagePart(int FirstPlace, int Offset, int Bytes,
 
     /// <summary>Where in the part the last one begins.</summary>
     public int LastOffset => Bytes - LastBytes;
+
+    /// <summary>Where in the part a vector begins, and how many bytes it writes.</summary>
+    public (int Offset, int Bytes) this[int vector] =>
+        vector < WholeVectors ? (vector * Lanes, Lanes) : (LastOffset, LastBytes);
 
     private int Rest => Bytes % Lanes;
 }

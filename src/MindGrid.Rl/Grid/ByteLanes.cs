@@ -39,6 +39,12 @@ internal unsafe interface IByteLanes<TSelf>
     /// <param name="index">0 to 15; from 128 on the entry reads 0.</param>
     static abstract TSelf LookUp(ByteTable table, TSelf index);
 
+    /// <summary>The same, of a table that is in a register already: for loops.</summary>
+    static abstract TSelf LookUp(TSelf table, TSelf index);
+
+    /// <summary>Takes a table into a register.</summary>
+    static abstract TSelf Load(ByteTable table);
+
     /// <summary>The entries of a table of 128.</summary>
     /// <param name="table">[128]</param>
     /// <param name="index">0 to 127.</param>

@@ -60,8 +60,14 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
     public static ByteLanes128 All(byte value) => new(Vector128.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes128 LookUp(ByteTable table, ByteLanes128 index) =>
-        new(Vector128.ShuffleNative(Vector128.LoadAligned(table.Start), index.Values));
+    public static ByteLanes128 LookUp(ByteTable table, ByteLanes128 index) => LookUp(Load(table), index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes128 LookUp(ByteLanes128 table, ByteLanes128 index) =>
+        new(Vector128.ShuffleNative(table.Values, index.Values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes128 Load(ByteTable table) => new(Vector128.LoadAligned(table.Start));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes128 Pick(ByteLanes128 low, ByteLanes128 high, ByteLanes128 index) =>

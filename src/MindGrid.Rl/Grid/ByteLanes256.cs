@@ -59,8 +59,14 @@ internal readonly unsafe record struct ByteLanes256(Vector256<byte> Values) : IB
     public static ByteLanes256 All(byte value) => new(Vector256.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes256 LookUp(ByteTable table, ByteLanes256 index) =>
-        new(Avx2.Shuffle(Vector256.LoadAligned(table.Start), index.Values));
+    public static ByteLanes256 LookUp(ByteTable table, ByteLanes256 index) => LookUp(Load(table), index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes256 LookUp(ByteLanes256 table, ByteLanes256 index) =>
+        new(Avx2.Shuffle(table.Values, index.Values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes256 Load(ByteTable table) => new(Vector256.LoadAligned(table.Start));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes256 Pick(ByteLanes256 low, ByteLanes256 high, ByteLanes256 index)

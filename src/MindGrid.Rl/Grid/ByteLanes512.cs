@@ -59,8 +59,14 @@ internal readonly unsafe record struct ByteLanes512(Vector512<byte> Values) : IB
     public static ByteLanes512 All(byte value) => new(Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes512 LookUp(ByteTable table, ByteLanes512 index) =>
-        new(Avx512BW.Shuffle(Vector512.LoadAligned(table.Start), index.Values));
+    public static ByteLanes512 LookUp(ByteTable table, ByteLanes512 index) => LookUp(Load(table), index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes512 LookUp(ByteLanes512 table, ByteLanes512 index) =>
+        new(Avx512BW.Shuffle(table.Values, index.Values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes512 Load(ByteTable table) => new(Vector512.LoadAligned(table.Start));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes512 Pick(ByteLanes512 low, ByteLanes512 high, ByteLanes512 index) =>

@@ -39,8 +39,8 @@ internal static unsafe class SightKernel
         ref var cells = ref worlds.AgentCellsFrom(first);
         ref var headings = ref worlds.AgentHeadingsFrom(first);
         ref var carried = ref Unsafe.AsRef(in worlds.CarriedTilesFrom(first));
-        var opaque = RuleTables.OfTheGame.Opaque;
-        var (places, isWindow, occludes) = (view.Places, view.IsWindow, view.Occludes);
+        var opaque = T.Load(RuleTables.OfTheGame.Opaque);
+        var (places, isWindow, ownPlace, occludes) = (view.Places, view.IsWindow, view.OwnPlace, view.Occludes);
         fixed (byte* grids = &worlds.TilesFrom(first))
         {
             for (; who != 0; who &= who - 1)
@@ -65,7 +65,7 @@ internal static unsafe class SightKernel
                 }
                 if (isWindow)
                 {
-                    window[view.OwnPlace] = Unsafe.Add(ref carried, world);
+                    window[ownPlace] = Unsafe.Add(ref carried, world);
                 }
             }
         }
