@@ -98,7 +98,7 @@ public sealed class GridEnv : VectorEnv
                 nameof(options)
             ),
         };
-        seeds.CopyTo(_seeds);
+        KeepSeeds(worlds, seeds);
         // All worlds are drawn before the first one changes: a source that fails leaves the batch as it was.
         Run(_drawBlock, worlds, into);
         _source = _drawFrom;
@@ -108,9 +108,10 @@ public sealed class GridEnv : VectorEnv
     /// <inheritdoc/>
     protected internal override void StepWorlds(WorldMask worlds, ReadOnlySpan<int> actions, StepBuffers into)
     {
-        for (var world = 0; world < actions.Length; world++)
+        ActionBytes.Narrow(actions, _actions);
+        if (!worlds.IsAll)
         {
-            _actions[world] = worlds.Contains(world) ? (AgentAction)actions[world] : StepKernel.Idle;
+            SitOut(worlds);
         }
         Run(_stepBlock, worlds, into);
     }
@@ -161,11 +162,35 @@ public sealed class GridEnv : VectorEnv
     private Span<float> MemoryOf(int world, int count = 1) =>
         _rewardMemory.AsSpan(world * _options.Reward.MemorySize, count * _options.Reward.MemorySize);
 
+    private BlockWorlds Members(WorldMask worlds, int block) => new(worlds.OfBlock(block, NumEnvs), block * BlockSize);
+
+    private void KeepSeeds(WorldMask worlds, ReadOnlySpan<long> seeds)
+    {
+        for (var block = 0; block < Blocks(NumEnvs); block++)
+        {
+            foreach (var world in Members(worlds, block))
+            {
+                _seeds[world] = seeds[world];
+            }
+        }
+    }
+
+    private void SitOut(WorldMask stepping)
+    {
+        for (var block = 0; block < Blocks(NumEnvs); block++)
+        {
+            foreach (var world in new BlockWorlds(~stepping.OfBlock(block, NumEnvs), block * BlockSize))
+            {
+                _actions[world] = StepKernel.Idle;
+            }
+        }
+    }
+
     private void DrawBlock(int block)
     {
-        for (var world = block * BlockSize; world < EndOf(block); world++)
+        foreach (var world in Members(_mask, block))
         {
-            _drawn[world] = _mask.Contains(world) ? Draw(_seeds[world]) : null;
+            _drawn[world] = Draw(_seeds[world]);
         }
     }
 
@@ -180,13 +205,14 @@ public sealed class GridEnv : VectorEnv
 
     private void StartBlock(int block)
     {
-        for (var world = block * BlockSize; world < EndOf(block); world++)
+        if (_mask.OfBlock(block, NumEnvs) == 0)
         {
-            if (_drawn[world] is { } blueprint)
-            {
-                _worlds.Reset(world, blueprint);
-                _options.Reward.Start(_worlds[world], MemoryOf(world));
-            }
+            return;
+        }
+        foreach (var world in Members(_mask, block))
+        {
+            _worlds.Reset(world, _drawn[world]!);
+            _options.Reward.Start(_worlds[world], MemoryOf(world));
         }
         ObserveBlock(block);
     }
