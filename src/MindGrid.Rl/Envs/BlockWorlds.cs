@@ -23,14 +23,7 @@ internal struct BlockWorlds(ulong set, int first)
     public static ulong Flagged(ReadOnlySpan<bool> flags, int first)
     {
         var block = MemoryMarshal.AsBytes(flags[first..]);
-        if (block.Length >= Size)
-        {
-            return NotZero(block);
-        }
-        Span<byte> whole = stackalloc byte[Size];
-        whole.Clear();
-        block.CopyTo(whole);
-        return NotZero(whole);
+        return block.Length >= Size ? NotZero(block) : NotZeroOfPart(block);
     }
 
     public readonly BlockWorlds GetEnumerator() => this;
@@ -46,11 +39,19 @@ internal struct BlockWorlds(ulong set, int first)
         return true;
     }
 
+    private static ulong NotZeroOfPart(ReadOnlySpan<byte> part)
+    {
+        Span<byte> whole = stackalloc byte[Size];
+        whole.Clear();
+        part.CopyTo(whole);
+        return NotZero(whole);
+    }
+
     private static ulong NotZero(ReadOnlySpan<byte> block) =>
         ~Vector512.Equals(Vector512.Create(block), Vector512<byte>.Zero).ExtractMostSignificantBits();
 }
 
-/// <summary>The worlds whose flag is set, the first one first. Mostly they are few, so the flags are looked at by the block.</summary>
+/// <summary>The worlds whose flag is set, the first one first. Mostly they are few: what lies between them is passed over at once.</summary>
 /// <param name="flags">[N], borrowed.</param>
 internal ref struct FlaggedWorlds(ReadOnlySpan<bool> flags)
 {
@@ -67,12 +68,14 @@ internal ref struct FlaggedWorlds(ReadOnlySpan<bool> flags)
     {
         while (!_block.MoveNext())
         {
-            if (_next >= _flags.Length)
+            var skipped = MemoryMarshal.AsBytes(_flags[_next..]).IndexOfAnyExcept((byte)0);
+            if (skipped < 0)
             {
                 return false;
             }
+            _next += skipped;
             _block = new(BlockWorlds.Flagged(_flags, _next), _next);
-            _next += BlockWorlds.Size;
+            _next = Math.Min(_next + BlockWorlds.Size, _flags.Length);
         }
         return true;
     }
