@@ -1,32 +1,39 @@
 namespace MindGrid.Rl.Envs;
 
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 
 /// <summary>
 /// Threads that share the blocks of a batch, step after step, without allocating. Each thread has its own run of blocks, so that a
-/// world stays in one core's cache. The caller is one of the threads.
+/// world stays in one core's cache, and who is done takes over what others have not begun: a helper that sleeps, or whose core
+/// somebody else has, keeps nobody waiting. The caller is one of the threads.
 /// </summary>
 internal sealed class BlockCrew : IDisposable
 {
-    // About as long as a small batch takes: threads that wait longer give their core away.
+    // Some 50 microseconds, longer than what lies between the steps of a rollout: who waits longer gives its core away.
     private const int Spins = 2000;
+
+    private static readonly Action<int> Nothing = static _ => { };
 
     private readonly object _gate = new();
     private readonly Thread[] _helpers;
-    private readonly Exception?[] _errors;
-    private static readonly Action<int> Nothing = static _ => { };
+    private readonly Share[] _shares;
 
+    // Every round has a number. A block can be claimed in its own round only, and no round is over before all claimed blocks are
+    // done: who has a claim finds work and number of blocks as they were when the round began.
+    private LoneInt _round;
     private Action<int> _work = Nothing;
     private int _blocks;
-    private volatile int _round;
-    private volatile int _busy;
+    private LoneInt _done;
+    private int _sleepers;
     private volatile bool _over;
+    private (int Block, Exception Error)? _failure;
 
     /// <summary>A crew.</summary>
     /// <param name="threads">At least 1: the caller.</param>
     public BlockCrew(int threads)
     {
-        _errors = new Exception?[threads];
+        _shares = new Share[threads];
         _helpers = new Thread[threads - 1];
         for (var i = 0; i < _helpers.Length; i++)
         {
@@ -49,18 +56,9 @@ internal sealed class BlockCrew : IDisposable
             }
             return;
         }
-        (_work, _blocks, _busy) = (work, blocks, _helpers.Length);
-        lock (_gate)
-        {
-            _round++;
-            Monitor.PulseAll(_gate);
-        }
-        DoShare(0);
-        var wait = new SpinWait();
-        while (_busy > 0)
-        {
-            wait.SpinOnce(sleep1Threshold: -1);
-        }
+        var round = Open(blocks, work);
+        DoBlocks(0, round);
+        AwaitDone(blocks);
         // Waiting threads must not keep alive what they have worked for.
         _work = Nothing;
         RethrowFirst();
@@ -68,76 +66,181 @@ internal sealed class BlockCrew : IDisposable
 
     public void Dispose()
     {
-        lock (_gate)
-        {
-            _over = true;
-            _round++;
-            Monitor.PulseAll(_gate);
-        }
+        _over = true;
+        Announce(_round.Value + 1);
         foreach (var helper in _helpers)
         {
             helper.Join();
         }
     }
 
+    private int Open(int blocks, Action<int> work)
+    {
+        var round = _round.Value + 1;
+        (_work, _blocks, _done.Value) = (work, blocks, 0);
+        for (var member = 0; member < _shares.Length; member++)
+        {
+            _shares[member].Deal(round, EndOf(member) - EndOf(member - 1));
+        }
+        Announce(round);
+        return round;
+    }
+
+    private void Announce(int round)
+    {
+        // With a full fence here and one before a helper looks at the round for the last time, either it sees the new round, or it
+        // is seen to sleep.
+        Interlocked.Exchange(ref _round.Value, round);
+        if (Volatile.Read(ref _sleepers) == 0)
+        {
+            return;
+        }
+        lock (_gate)
+        {
+            Monitor.PulseAll(_gate);
+        }
+    }
+
     private void Serve(int member)
     {
-        for (var seen = 0; ; seen++)
+        var round = 0;
+        while (true)
         {
-            AwaitRoundAfter(seen);
+            round = AwaitRoundAfter(round);
             if (_over)
             {
                 return;
             }
-            DoShare(member);
-            Interlocked.Decrement(ref _busy);
+            DoBlocks(member, round);
         }
     }
 
-    private void AwaitRoundAfter(int seen)
+    private int AwaitRoundAfter(int seen)
     {
         for (var i = 0; i < Spins; i++)
         {
-            if (_round != seen)
+            var round = Volatile.Read(ref _round.Value);
+            if (round != seen)
             {
-                return;
+                return round;
             }
             Thread.SpinWait(1);
         }
+        return SleepUntilRoundAfter(seen);
+    }
+
+    private int SleepUntilRoundAfter(int seen)
+    {
         lock (_gate)
         {
-            while (_round == seen)
+            Interlocked.Increment(ref _sleepers);
+            int round;
+            while ((round = Volatile.Read(ref _round.Value)) == seen)
             {
                 Monitor.Wait(_gate);
             }
+            Interlocked.Decrement(ref _sleepers);
+            return round;
         }
     }
 
-    private void DoShare(int member)
+    /// <summary>Does a member's own blocks, and then those that others have left.</summary>
+    private void DoBlocks(int member, int round)
     {
-        var members = _helpers.Length + 1;
+        var done = 0;
+        for (var i = 0; i < _shares.Length; i++)
+        {
+            var from = (member + i) % _shares.Length;
+            while (_shares[from].TryClaim(round, out var left))
+            {
+                Do(EndOf(from) - left);
+                done++;
+            }
+        }
+        if (done > 0)
+        {
+            Interlocked.Add(ref _done.Value, done);
+        }
+    }
+
+    private void Do(int block)
+    {
         try
         {
-            for (var block = Share(member); block < Share(member + 1); block++)
-            {
-                _work(block);
-            }
+            _work(block);
         }
         catch (Exception error)
         {
             // Kept for the caller: it is thrown there.
-            _errors[member] = error;
+            lock (_gate)
+            {
+                _failure = _failure is { } other && other.Block < block ? other : (block, error);
+            }
         }
+    }
 
-        int Share(int of) => (int)((long)_blocks * of / members);
+    private void AwaitDone(int blocks)
+    {
+        for (var i = 0; i < Spins && Volatile.Read(ref _done.Value) != blocks; i++)
+        {
+            Thread.SpinWait(1);
+        }
+        // Somebody has lost its core in the midst of a block.
+        var wait = new SpinWait();
+        while (Volatile.Read(ref _done.Value) != blocks)
+        {
+            wait.SpinOnce(sleep1Threshold: -1);
+        }
     }
 
     private void RethrowFirst()
     {
-        if (Array.Find(_errors, error => error is not null) is { } first)
+        if (_failure is { } first)
         {
-            Array.Clear(_errors);
-            ExceptionDispatchInfo.Throw(first);
+            _failure = null;
+            ExceptionDispatchInfo.Throw(first.Error);
         }
+    }
+
+    private int EndOf(int member) => (int)((long)_blocks * (member + 1) / _shares.Length);
+
+    /// <summary>The blocks of one member that nobody has claimed yet, alone in its cache lines.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 128)]
+    private struct Share
+    {
+        // The round above, how many are left below: one word, so that no claim can be of two rounds.
+        [FieldOffset(64)]
+        private long _left;
+
+        public void Deal(int round, int blocks) => Volatile.Write(ref _left, ((long)round << 32) | (uint)blocks);
+
+        /// <summary>Claims the next block.</summary>
+        /// <param name="round">The round that the member is in.</param>
+        /// <param name="left">How many were left, this one included.</param>
+        /// <returns>False where none is left, or the round is over.</returns>
+        public bool TryClaim(int round, out int left)
+        {
+            var seen = Volatile.Read(ref _left);
+            while ((int)(seen >> 32) == round && (int)seen > 0)
+            {
+                var found = Interlocked.CompareExchange(ref _left, seen - 1, seen);
+                if (found == seen)
+                {
+                    left = (int)seen;
+                    return true;
+                }
+                seen = found;
+            }
+            left = 0;
+            return false;
+        }
+    }
+
+    /// <summary>A number alone in its cache lines: who waits for it does not slow those down who write beside it.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 128)]
+    private struct LoneInt
+    {
+        [FieldOffset(64)]
+        public int Value;
     }
 }

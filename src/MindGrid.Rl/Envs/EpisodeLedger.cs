@@ -61,12 +61,9 @@ internal sealed class EpisodeLedger(int worlds)
     /// <summary>The marked worlds will go on to their next episodes.</summary>
     public void GiveNextSeeds()
     {
-        for (var world = 0; world < worlds; world++)
+        foreach (var world in new FlaggedWorlds(_starting))
         {
-            if (_starting[world])
-            {
-                _startSeeds[world] = EpisodeSeed.Of(_seeds[world], _episodes[world] + 1);
-            }
+            _startSeeds[world] = EpisodeSeed.Of(_seeds[world], _episodes[world] + 1);
         }
         _areNewSeeds = false;
     }
@@ -74,12 +71,8 @@ internal sealed class EpisodeLedger(int worlds)
     /// <summary>Books that the marked worlds have started.</summary>
     public void Begin()
     {
-        for (var world = 0; world < worlds; world++)
+        foreach (var world in new FlaggedWorlds(_starting))
         {
-            if (!_starting[world])
-            {
-                continue;
-            }
             _seeds[world] = _areNewSeeds ? _startSeeds[world] : _seeds[world];
             _episodes[world] = _areNewSeeds ? 0 : _episodes[world] + 1;
             _returns[world] = 0;
@@ -96,16 +89,14 @@ internal sealed class EpisodeLedger(int worlds)
         var rewards = buffers.Rewards.Span;
         var terminated = buffers.Terminated.Span;
         var truncated = buffers.Truncated.Span;
-        buffers.EpisodeStarts.Span.Clear();
-        for (var world = someStarted ? 0 : worlds; world < worlds; world++)
+        var starts = buffers.EpisodeStarts.Span;
+        starts.Clear();
+        foreach (var world in new FlaggedWorlds(someStarted ? _starting : []))
         {
-            if (_starting[world])
-            {
-                rewards[world] = 0;
-                terminated[world] = truncated[world] = false;
-                buffers.EpisodeStarts.Span[world] = true;
-                _lengths[world] = -1; // the step that all worlds are about to be credited with was none
-            }
+            rewards[world] = 0;
+            terminated[world] = truncated[world] = false;
+            starts[world] = true;
+            _lengths[world] = -1; // the step that all worlds are about to be credited with was none
         }
         TensorPrimitives.Add(_returns, rewards, _returns);
         TensorPrimitives.Add(_lengths, 1, _lengths);

@@ -15,12 +15,15 @@ public sealed class GridEnv : VectorEnv
 {
     private const int BlockSize = GridBatch.BlockRows;
 
+    // Worlds that are started sooner than other threads are called.
+    private const int Few = 8;
+
     private readonly GridEnvOptions _options;
     private readonly GridBatch _worlds;
     private readonly BlockObserver _observer;
     private readonly BlockCrew _crew;
     private readonly AgentAction[] _actions;
-    private readonly Blueprint?[] _drawn;
+    private readonly World[] _drawn;
     private readonly float[] _rewardMemory;
     private readonly long[] _seeds;
     private readonly Action<int> _drawBlock;
@@ -49,7 +52,7 @@ public sealed class GridEnv : VectorEnv
         _source = _drawFrom = options.Worlds;
         _worlds = GridBatch.InBlocks(numEnvs);
         _actions = new AgentAction[Blocks(numEnvs) * BlockSize];
-        _drawn = new Blueprint?[numEnvs];
+        _drawn = new World[numEnvs];
         _rewardMemory = new float[Blocks(numEnvs) * BlockSize * options.Reward.MemorySize];
         _seeds = new long[numEnvs];
         (_drawBlock, _startBlock, _stepBlock, _observeBlock) = (DrawBlock, StartBlock, StepBlock, ObserveBlock);
@@ -99,19 +102,20 @@ public sealed class GridEnv : VectorEnv
                 nameof(options)
             ),
         };
-        seeds.CopyTo(_seeds);
+        var areFew = KeepSeeds(worlds, seeds) <= Few;
         // All worlds are drawn before the first one changes: a source that fails leaves the batch as it was.
-        Run(_drawBlock, worlds, into);
+        Run(_drawBlock, worlds, into, isLittle: _drawFrom.IsLookUp);
         _source = _drawFrom;
-        Run(_startBlock, worlds, into);
+        Run(_startBlock, worlds, into, isLittle: areFew);
     }
 
     /// <inheritdoc/>
     protected internal override void StepWorlds(WorldMask worlds, ReadOnlySpan<int> actions, StepBuffers into)
     {
-        for (var world = 0; world < actions.Length; world++)
+        ActionBytes.Narrow(actions, _actions);
+        if (!worlds.IsAll)
         {
-            _actions[world] = worlds.Contains(world) ? (AgentAction)actions[world] : StepKernel.Idle;
+            SitOut(worlds);
         }
         Run(_stepBlock, worlds, into);
     }
@@ -151,10 +155,18 @@ public sealed class GridEnv : VectorEnv
 
     private static int Blocks(int worlds) => (worlds + BlockSize - 1) / BlockSize;
 
-    private void Run(Action<int> block, WorldMask worlds, StepBuffers into)
+    private void Run(Action<int> block, WorldMask worlds, StepBuffers into, bool isLittle = false)
     {
         (_mask, _into) = (worlds, into);
-        _crew.Run(Blocks(NumEnvs), block);
+        if (!isLittle)
+        {
+            _crew.Run(Blocks(NumEnvs), block);
+            return;
+        }
+        for (var i = 0; i < Blocks(NumEnvs); i++)
+        {
+            block(i);
+        }
     }
 
     private int EndOf(int block) => Math.Min((block + 1) * BlockSize, NumEnvs);
@@ -162,32 +174,54 @@ public sealed class GridEnv : VectorEnv
     private Span<float> MemoryOf(int world, int count = 1) =>
         _rewardMemory.AsSpan(world * _options.Reward.MemorySize, count * _options.Reward.MemorySize);
 
-    private void DrawBlock(int block)
+    private BlockWorlds Members(WorldMask worlds, int block) => new(worlds.OfBlock(block, NumEnvs), block * BlockSize);
+
+    /// <summary>Copies the seeds of some worlds to where all threads can read them.</summary>
+    /// <returns>The number of worlds.</returns>
+    private int KeepSeeds(WorldMask worlds, ReadOnlySpan<long> seeds)
     {
-        for (var world = block * BlockSize; world < EndOf(block); world++)
+        var count = 0;
+        for (var block = 0; block < Blocks(NumEnvs); block++)
         {
-            _drawn[world] = _mask.Contains(world) ? Draw(_seeds[world]) : null;
+            foreach (var world in Members(worlds, block))
+            {
+                _seeds[world] = seeds[world];
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private void SitOut(WorldMask stepping)
+    {
+        for (var block = 0; block < Blocks(NumEnvs); block++)
+        {
+            foreach (var world in new BlockWorlds(~stepping.OfBlock(block, NumEnvs), block * BlockSize))
+            {
+                _actions[world] = StepKernel.Idle;
+            }
         }
     }
 
-    private Blueprint Draw(long seed)
+    private void DrawBlock(int block)
     {
-        var blueprint =
-            _drawFrom.Draw(seed)
-            ?? throw new InvalidOperationException($"{_drawFrom.GetType().Name} drew no world for the seed {seed}.");
-        GridBatch.RequireRoom(blueprint);
-        return blueprint;
+        foreach (var world in Members(_mask, block))
+        {
+            _drawn[world] = _drawFrom.Stand(_seeds[world]);
+        }
     }
 
     private void StartBlock(int block)
     {
-        for (var world = block * BlockSize; world < EndOf(block); world++)
+        if (_mask.OfBlock(block, NumEnvs) == 0)
         {
-            if (_drawn[world] is { } blueprint)
-            {
-                _worlds.Reset(world, blueprint);
-                _options.Reward.Start(_worlds[world], MemoryOf(world));
-            }
+            return;
+        }
+        foreach (var world in Members(_mask, block))
+        {
+            _worlds.CopyRow(world, _drawn[world].Batch, _drawn[world].Row);
+            _drawn[world] = default;
+            _options.Reward.Start(_worlds[world], MemoryOf(world));
         }
         ObserveBlock(block);
     }

@@ -335,12 +335,9 @@ public abstract class VectorEnv : IDisposable
 
     private void KeepFinalObservations(StepBuffers buffers)
     {
-        for (var world = 0; world < NumEnvs; world++)
+        foreach (var world in new FlaggedWorlds(Ended))
         {
-            if (Ended[world])
-            {
-                buffers.FinalObservations!.CopyRow(world, buffers.Observations, world);
-            }
+            buffers.FinalObservations!.CopyRow(world, buffers.Observations, world);
         }
     }
 

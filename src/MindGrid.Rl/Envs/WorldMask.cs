@@ -25,4 +25,19 @@ public readonly struct WorldMask
 
     /// <summary>Whether a world is one of them.</summary>
     public bool Contains(int world) => _flags is null || _flags[world] == _meaning;
+
+    /// <summary>Which worlds of a block of 64 are among them, bit i for the block's i-th world.</summary>
+    /// <param name="block">The number of the block.</param>
+    /// <param name="numEnvs">Number of worlds in all blocks; beyond it there are none.</param>
+    internal ulong OfBlock(int block, int numEnvs)
+    {
+        var first = block * BlockWorlds.Size;
+        var existing = ulong.MaxValue >> Math.Max(0, first + BlockWorlds.Size - numEnvs);
+        if (_flags is null)
+        {
+            return existing;
+        }
+        var flagged = BlockWorlds.Flagged(_flags, first);
+        return (_meaning ? flagged : ~flagged) & existing;
+    }
 }

@@ -11,6 +11,17 @@ public abstract record WorldSource : ResetOptions
 {
     /// <summary>The world that an episode with a seed plays in.</summary>
     public abstract Blueprint Draw(long seed);
+
+    /// <summary>Whether <see cref="Stand"/> only looks its worlds up, and so is not worth a thread of its own.</summary>
+    internal virtual bool IsLookUp => false;
+
+    /// <summary>The same world as it stands at its start, to be copied.</summary>
+    /// <exception cref="InvalidOperationException">The source drew none.</exception>
+    /// <exception cref="ArgumentException">More objects than a world holds.</exception>
+    internal virtual World Stand(long seed) =>
+        World.From(
+            Draw(seed) ?? throw new InvalidOperationException($"{GetType().Name} drew no world for the seed {seed}.")
+        );
 }
 
 /// <summary>The reference's generator, without edits: the world of the seed.</summary>
@@ -41,13 +52,16 @@ public sealed record GeneratedWorlds(Layout? Layout = null) : WorldSource
     internal static Layout LayoutOf(long seed) => (Layout)(SplitMix64.Mix(unchecked((ulong)seed)) & 1);
 }
 
-/// <summary>Worlds made beforehand; a seed chooses one. Episodes that start from it allocate nothing.</summary>
+/// <summary>Worlds made beforehand; a seed chooses one. Episodes that start from it copy it, and allocate nothing.</summary>
 public sealed record WorldPool : WorldSource
 {
     private readonly ImmutableArray<Blueprint> _worlds;
 
+    // Made when the first episode starts: a pool that is only drawn from needs none.
+    private readonly Lazy<GridBatch> _standing;
+
     /// <summary>Worlds made beforehand.</summary>
-    /// <exception cref="ArgumentException">None.</exception>
+    /// <exception cref="ArgumentException">None, or one with more objects than a world holds.</exception>
     public WorldPool(params IEnumerable<Blueprint> worlds)
     {
         _worlds = [.. worlds];
@@ -55,6 +69,11 @@ public sealed record WorldPool : WorldSource
         {
             throw new ArgumentException("A pool holds at least one world.", nameof(worlds));
         }
+        foreach (var world in _worlds)
+        {
+            GridBatch.RequireRoom(world);
+        }
+        _standing = new(StandAll);
     }
 
     /// <summary>Number of worlds.</summary>
@@ -71,5 +90,23 @@ public sealed record WorldPool : WorldSource
     public override int GetHashCode() => HashCode.Combine(_worlds.Length, _worlds[0]);
 
     /// <summary>World number seed modulo <see cref="Count"/>.</summary>
-    public override Blueprint Draw(long seed) => _worlds[(int)(unchecked((ulong)seed) % (ulong)Count)];
+    public override Blueprint Draw(long seed) => _worlds[NumberOf(seed)];
+
+    /// <inheritdoc/>
+    internal override bool IsLookUp => true;
+
+    /// <inheritdoc/>
+    internal override World Stand(long seed) => _standing.Value[NumberOf(seed)];
+
+    private int NumberOf(long seed) => (int)(unchecked((ulong)seed) % (ulong)Count);
+
+    private GridBatch StandAll()
+    {
+        var standing = new GridBatch(Count);
+        for (var number = 0; number < Count; number++)
+        {
+            standing.Reset(number, _worlds[number]);
+        }
+        return standing;
+    }
 }

@@ -18,11 +18,15 @@ public sealed class GridBatch
 
     // A gather takes four bytes and keeps one: that of the last tile ends three bytes behind it.
     private const int Slack = 3;
+
+    // Of a cache line: an aligned grid takes two of them, another one three.
+    private const int Alignment = 64;
     private const int Cells = Board.PaddedCells;
     private const int Objects = Blueprint.MaxObjects;
     private static readonly byte[] EmptyRoom = BuildEmptyRoom();
 
     private byte[] _tiles;
+    private int _firstTile;
     private byte[] _objectTiles;
     private byte[] _objectCells;
     private byte[] _shownCells;
@@ -46,7 +50,7 @@ public sealed class GridBatch
         Rows = rows;
         IsInBlocks = isInBlocks;
         var room = Room(rows);
-        _tiles = new byte[(room * Cells) + Slack];
+        (_tiles, _firstTile) = AllocateTiles(room);
         _objectTiles = new byte[room * Objects];
         _objectCells = new byte[room * Objects];
         _shownCells = new byte[room * Objects];
@@ -65,7 +69,7 @@ public sealed class GridBatch
 
     /// <summary>
     /// Whether the columns end with a whole block, so that kernels need not look where the batch ends: nobody reads the rows
-    /// beyond it. Small batches are not, unless they are made so: single worlds are many.
+    /// beyond it. Their grids are aligned. Small batches are not in blocks, unless they are made so: single worlds are many.
     /// </summary>
     internal bool IsInBlocks { get; }
 
@@ -76,7 +80,7 @@ public sealed class GridBatch
     internal static GridBatch InBlocks(int rows) => new(rows, isInBlocks: true);
 
     /// <summary>[128] the tiles of one world, index = row * 11 + column; a borrowed view.</summary>
-    public ReadOnlySpan<byte> Tiles(int row) => _tiles.AsSpan(row * Cells, Cells);
+    public ReadOnlySpan<byte> Tiles(int row) => _tiles.AsSpan(GridOf(row), Cells);
 
     /// <summary>What the world started from.</summary>
     /// <exception cref="InvalidOperationException">The row was never reset.</exception>
@@ -127,7 +131,7 @@ public sealed class GridBatch
     }
 
     /// <summary>The tile in a cell.</summary>
-    public Tile TileAt(int row, Cell cell) => new(_tiles[(row * Cells) + cell.Index]);
+    public Tile TileAt(int row, Cell cell) => new(_tiles[GridOf(row) + cell.Index]);
 
     /// <summary>Starts a world anew.</summary>
     /// <param name="row">Which.</param>
@@ -171,7 +175,7 @@ public sealed class GridBatch
     /// <summary>Copies a world, from this or another batch, as it is.</summary>
     public void CopyRow(int row, GridBatch source, int sourceRow)
     {
-        source._tiles.AsSpan(sourceRow * Cells, Cells).CopyTo(_tiles.AsSpan(row * Cells));
+        source._tiles.AsSpan(source.GridOf(sourceRow), Cells).CopyTo(_tiles.AsSpan(GridOf(row)));
         source._objectTiles.AsSpan(sourceRow * Objects, Objects).CopyTo(_objectTiles.AsSpan(row * Objects));
         source._objectCells.AsSpan(sourceRow * Objects, Objects).CopyTo(_objectCells.AsSpan(row * Objects));
         source._shownCells.AsSpan(sourceRow * Objects, Objects).CopyTo(_shownCells.AsSpan(row * Objects));
@@ -204,7 +208,9 @@ public sealed class GridBatch
     internal void Grow(int rows)
     {
         var room = Room(rows);
-        Array.Resize(ref _tiles, (room * Cells) + Slack);
+        var (tiles, firstTile) = AllocateTiles(room);
+        _tiles.AsSpan(_firstTile, Rows * Cells).CopyTo(tiles.AsSpan(firstTile));
+        (_tiles, _firstTile) = (tiles, firstTile);
         Array.Resize(ref _objectTiles, room * Objects);
         Array.Resize(ref _objectCells, room * Objects);
         Array.Resize(ref _shownCells, room * Objects);
@@ -234,7 +240,7 @@ public sealed class GridBatch
 
     // ---- The columns, for kernels: from a row to the end of its block ---------------------------
 
-    internal ref byte TilesFrom(int row) => ref At(_tiles, row * Cells);
+    internal ref byte TilesFrom(int row) => ref At(_tiles, GridOf(row));
 
     internal ref byte AgentCellsFrom(int row) => ref At(_agentCells, row);
 
@@ -258,7 +264,7 @@ public sealed class GridBatch
     internal void Take(int row, int index)
     {
         var cell = ShownCell(row, index);
-        _tiles[(row * Cells) + cell.Index] = Tile.Empty.Code;
+        _tiles[GridOf(row) + cell.Index] = Tile.Empty.Code;
         SetPlace(row, index, Cell.None, Cell.None);
         SetCarried(row, index);
     }
@@ -267,7 +273,7 @@ public sealed class GridBatch
     internal void Put(int row, Cell cell)
     {
         var index = _carried[row];
-        _tiles[(row * Cells) + cell.Index] = _objectTiles[(row * Objects) + index];
+        _tiles[GridOf(row) + cell.Index] = _objectTiles[(row * Objects) + index];
         SetPlace(row, index, cell, cell);
         SetCarried(row, -1);
     }
@@ -278,7 +284,7 @@ public sealed class GridBatch
         var cell = ShownCell(row, index);
         var content = BlueprintOf(row).Objects[index].Contains;
         SetPlace(row, index, Cell.None, Cell.None);
-        _tiles[(row * Cells) + cell.Index] = content < 0 ? Tile.Empty.Code : _objectTiles[(row * Objects) + content];
+        _tiles[GridOf(row) + cell.Index] = content < 0 ? Tile.Empty.Code : _objectTiles[(row * Objects) + content];
         if (content < 0)
         {
             return;
@@ -287,7 +293,7 @@ public sealed class GridBatch
         var elsewhere = _shownCells[(row * Objects) + content];
         if (elsewhere != Cell.None.Index)
         {
-            _tiles[(row * Cells) + elsewhere] = Tile.Empty.Code;
+            _tiles[GridOf(row) + elsewhere] = Tile.Empty.Code;
         }
         _shownCells[(row * Objects) + content] = cell.Index;
     }
@@ -296,7 +302,7 @@ public sealed class GridBatch
     internal void SetTile(int row, int index, Tile tile)
     {
         _objectTiles[(row * Objects) + index] = tile.Code;
-        _tiles[(row * Cells) + _shownCells[(row * Objects) + index]] = tile.Code;
+        _tiles[GridOf(row) + _shownCells[(row * Objects) + index]] = tile.Code;
     }
 
     private static ref T At<T>(T[] column, int index) =>
@@ -317,7 +323,7 @@ public sealed class GridBatch
     {
         _blueprints[row] = blueprint;
         _targets[row] = new Tile(TileKind.Ball, blueprint.TargetColor).Code;
-        var tiles = _tiles.AsSpan(row * Cells, Cells);
+        var tiles = _tiles.AsSpan(GridOf(row), Cells);
         EmptyRoom.CopyTo(tiles);
         var obstacle = Tile.Obstacle(blueprint.Obstacle).Code;
         foreach (var cell in blueprint.Obstacles)
@@ -343,7 +349,7 @@ public sealed class GridBatch
             {
                 _shownCells[first + covered] = Cell.None.Index;
             }
-            _tiles[(row * Cells) + cell] = _objectTiles[first + i];
+            _tiles[GridOf(row) + cell] = _objectTiles[first + i];
         }
     }
 
@@ -357,6 +363,21 @@ public sealed class GridBatch
     {
         _carried[row] = (sbyte)index;
         _carriedTiles[row] = index < 0 ? Tile.Empty.Code : _objectTiles[(row * Objects) + index];
+    }
+
+    /// <summary>Where a world's grid begins.</summary>
+    private int GridOf(int row) => _firstTile + (row * Cells);
+
+    private (byte[] Tiles, int First) AllocateTiles(int room)
+    {
+        var bytes = (room * Cells) + Slack;
+        if (!IsInBlocks)
+        {
+            return (new byte[bytes], 0);
+        }
+        var pinned = GC.AllocateArray<byte>(bytes + Alignment - 1, pinned: true);
+        var address = (long)Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
+        return (pinned, (int)(-address & (Alignment - 1)));
     }
 
     private int Room(int rows) => IsInBlocks ? (rows + BlockRows - 1) / BlockRows * BlockRows : rows;

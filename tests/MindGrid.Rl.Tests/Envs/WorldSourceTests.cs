@@ -87,6 +87,61 @@ public class WorldSourceTests
     }
 
     [Test]
+    public void A_pools_world_stands_as_a_fresh_reset_leaves_it()
+    {
+        var pool = Rollouts.Worlds;
+        for (var seed = -3; seed < 2 * pool.Count; seed++)
+        {
+            var copied = GridBatch.InBlocks(1);
+            var stands = pool.Stand(seed);
+            copied.CopyRow(0, stands.Batch, stands.Row);
+            var fresh = World.From(pool.Draw(seed));
+            Assert.That(RowText.Of(copied[0]), Is.EqualTo(RowText.Of(fresh)));
+            Assert.That(copied[0].Blueprint, Is.SameAs(fresh.Blueprint));
+            Assert.That(
+                (copied.Target(0), copied.CarriedTile(0)),
+                Is.EqualTo((fresh.Batch.Target(0), fresh.CarriedTile))
+            );
+        }
+    }
+
+    [Test]
+    public void Episodes_from_a_pool_are_those_from_worlds_drawn_one_by_one([Values] AutoresetMode autoreset)
+    {
+        var options = new GridEnvOptions
+        {
+            Worlds = Rollouts.Worlds,
+            StepLimit = 20,
+            Autoreset = autoreset,
+            EndedWorldsGoOn = autoreset == AutoresetMode.Disabled,
+        };
+        using var pooled = new GridEnv(70, options);
+        using var drawn = new GridEnv(70, options with { Worlds = new OneByOne(Rollouts.Worlds) });
+        var expected = new List<string>();
+        Rollouts.Play(drawn, 60, buffers => expected.Add(TextOf(drawn, buffers)));
+        var played = 0;
+        Rollouts.Play(pooled, 60, buffers => Assert.That(TextOf(pooled, buffers), Is.EqualTo(expected[played++])));
+    }
+
+    [Test]
+    public void A_source_that_draws_nothing_is_named() =>
+        Assert.That(
+            () => new OneByOne(null).Stand(7),
+            Throws.InvalidOperationException.With.Message.EqualTo("OneByOne drew no world for the seed 7.")
+        );
+
+    [Test]
+    public void A_pool_of_worlds_with_too_many_objects_is_refused()
+    {
+        var world = WorldGenerator.Generate(Layout.RoomDoorKey, 1, ColorNames.Sorted);
+        var crowded = world with { Objects = [.. Enumerable.Repeat(world.Objects[0], Blueprint.MaxObjects + 1)] };
+        Assert.That(
+            () => new WorldPool(world, crowded),
+            Throws.ArgumentException.With.Message.StartsWith("The blueprint has 33 objects; a world holds 32.")
+        );
+    }
+
+    [Test]
     public void An_empty_pool_is_refused()
     {
         const string Sentence = "A pool holds at least one world.";
@@ -95,5 +150,16 @@ public class WorldSourceTests
             () => WorldPool.From(new GeneratedWorlds(), 0, 0),
             Throws.ArgumentException.With.Message.StartsWith(Sentence)
         );
+    }
+
+    private static string TextOf(GridEnv env, StepBuffers buffers) =>
+        string.Join('\n', Enumerable.Range(0, env.NumEnvs).Select(world => RowText.Of(env.WorldAt(world))))
+        + Convert.ToHexString(buffers.Observations["image"].As<byte>())
+        + string.Join(' ', buffers.Rewards.ToArray());
+
+    /// <summary>Draws every world anew, where a pool keeps rows to copy.</summary>
+    private sealed record OneByOne(WorldPool? Pool) : WorldSource
+    {
+        public override Blueprint Draw(long seed) => Pool?.Draw(seed)!;
     }
 }

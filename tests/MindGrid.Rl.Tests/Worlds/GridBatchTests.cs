@@ -204,6 +204,39 @@ public class GridBatchTests
     }
 
     [Test]
+    public unsafe void The_grids_of_a_batch_in_blocks_begin_at_cache_lines()
+    {
+        foreach (var batch in new[] { GridBatch.InBlocks(1), GridBatch.InBlocks(70), new GridBatch(1000) })
+        {
+            for (var row = 0; row < batch.Rows; row++)
+            {
+                fixed (byte* grid = &batch.TilesFrom(row))
+                {
+                    Assert.That((long)grid % 64, Is.Zero);
+                }
+            }
+        }
+    }
+
+    [Test]
+    public void A_batch_in_blocks_that_grows_keeps_its_worlds()
+    {
+        var batch = GridBatch.InBlocks(3);
+        for (var row = 0; row < 3; row++)
+        {
+            batch.Reset(row, DrawnWorlds.Edited((Layout)(row % 2), row));
+        }
+        var before = RowTexts(batch);
+        batch.Grow(300);
+        batch.Reset(299, DrawnWorlds.Edited(Layout.RoomDoorKey, 9));
+        Assert.That(Enumerable.Range(0, 3).Select(row => RowText.Of(batch[row])), Is.EqualTo(before));
+        Assert.That(
+            RowText.Of(batch[299]),
+            Is.EqualTo(RowText.Of(World.From(DrawnWorlds.Edited(Layout.RoomDoorKey, 9))))
+        );
+    }
+
+    [Test]
     public void More_objects_than_a_world_holds_are_refused_and_no_row_is_touched()
     {
         var world = WorldGenerator.Generate(Layout.RoomDoorKey, 1, ColorNames.Sorted);
