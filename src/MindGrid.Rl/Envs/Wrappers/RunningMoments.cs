@@ -1,5 +1,7 @@
 namespace MindGrid.Rl.Envs.Wrappers;
 
+using System.Numerics.Tensors;
+
 /// <summary>
 /// Mean and variance, element by element, of all vectors seen so far: what the normalising wrappers learn. Kept in float64 and
 /// summed in the order of the worlds, so that results do not depend on the machine's vector width.
@@ -13,6 +15,7 @@ public sealed class RunningMoments
     private readonly double[] _variance;
     private readonly double[] _batchMean;
     private readonly double[] _batchSquares;
+    private readonly double[] _vector;
 
     internal RunningMoments(int size)
     {
@@ -21,6 +24,7 @@ public sealed class RunningMoments
         _variance = new double[size];
         _batchMean = new double[size];
         _batchSquares = new double[size];
+        _vector = new double[size];
         Array.Fill(_variance, 1);
     }
 
@@ -74,47 +78,59 @@ public sealed class RunningMoments
 
     private int FillBatchMean(ReadOnlySpan<float> vectors, WorldMask worlds)
     {
-        var sums = _batchMean.AsSpan();
+        var size = _mean.Length;
         var count = 0;
-        sums.Clear();
-        for (var first = 0; first < vectors.Length; first += sums.Length)
+        _batchMean.AsSpan().Clear();
+        for (var first = 0; first < vectors.Length; first += size)
         {
-            if (!worlds.Contains(first / sums.Length))
+            if (worlds.Contains(first / size))
             {
-                continue;
-            }
-            count++;
-            var vector = vectors.Slice(first, sums.Length);
-            for (var i = 0; i < sums.Length; i++)
-            {
-                sums[i] += vector[i];
+                AddToMean(vectors.Slice(first, size));
+                count++;
             }
         }
-        for (var i = 0; i < sums.Length; i++)
-        {
-            sums[i] /= count;
-        }
+        TensorPrimitives.Divide(_batchMean, count, _batchMean);
         return count;
     }
 
     private void FillBatchSquares(ReadOnlySpan<float> vectors, WorldMask worlds)
     {
-        var squares = _batchSquares.AsSpan();
-        var mean = _batchMean.AsSpan(0, squares.Length);
-        squares.Clear();
-        for (var first = 0; first < vectors.Length; first += squares.Length)
+        var size = _mean.Length;
+        _batchSquares.AsSpan().Clear();
+        for (var first = 0; first < vectors.Length; first += size)
         {
-            if (!worlds.Contains(first / squares.Length))
+            if (worlds.Contains(first / size))
             {
-                continue;
-            }
-            var vector = vectors.Slice(first, squares.Length);
-            for (var i = 0; i < squares.Length; i++)
-            {
-                var deviation = vector[i] - mean[i];
-                squares[i] += deviation * deviation;
+                AddToSquares(vectors.Slice(first, size));
             }
         }
+    }
+
+    private void AddToMean(ReadOnlySpan<float> vector)
+    {
+        // Rewards come one by one: the calls would take longer than the addition.
+        if (vector.Length == 1)
+        {
+            _batchMean[0] += vector[0];
+            return;
+        }
+        TensorPrimitives.ConvertTruncating<float, double>(vector, _vector);
+        TensorPrimitives.Add(_batchMean, _vector, _batchMean);
+    }
+
+    private void AddToSquares(ReadOnlySpan<float> vector)
+    {
+        if (vector.Length == 1)
+        {
+            var deviation = vector[0] - _batchMean[0];
+            _batchSquares[0] += deviation * deviation;
+            return;
+        }
+        TensorPrimitives.ConvertTruncating<float, double>(vector, _vector);
+        TensorPrimitives.Subtract(_vector, _batchMean, _vector);
+        // In two roundings on every machine: a fused operation has one.
+        TensorPrimitives.Multiply(_vector, _vector, _vector);
+        TensorPrimitives.Add(_batchSquares, _vector, _batchSquares);
     }
 
     /// <summary>Joins two sets of samples by their moments (Chan, Golub and LeVeque, 1979).</summary>
