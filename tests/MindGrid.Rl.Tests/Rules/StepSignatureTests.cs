@@ -47,13 +47,12 @@ public class StepSignatureTests
     [Category("Slow")]
     public void Every_batch_size_has_the_same_signature(
         [ValueSource(nameof(Kinds))] string kind,
-        [ValueSource(nameof(Widths))] int width,
-        [Values(1, 2)] int threads
+        [ValueSource(nameof(Widths))] int width
     )
     {
         for (var batchSize = 1; batchSize <= 200; batchSize++)
         {
-            Compare(Named(kind), SignedRollout.AWhile, width, batchSize, threads);
+            Compare(Named(kind), SignedRollout.AWhile, width, batchSize, threads: 1 + (batchSize % 2));
         }
     }
 

@@ -78,59 +78,78 @@ public sealed class RunningMoments
 
     private int FillBatchMean(ReadOnlySpan<float> vectors, WorldMask worlds)
     {
-        var size = _mean.Length;
-        var count = 0;
+        var (size, seen) = (_mean.Length, 0);
         _batchMean.AsSpan().Clear();
-        for (var first = 0; first < vectors.Length; first += size)
+        foreach (var (first, count) in new WorldStretches(worlds, vectors.Length / size))
         {
-            if (worlds.Contains(first / size))
-            {
-                AddToMean(vectors.Slice(first, size));
-                count++;
-            }
+            AddToMean(vectors.Slice(first * size, count * size));
+            seen += count;
         }
-        TensorPrimitives.Divide(_batchMean, count, _batchMean);
-        return count;
+        TensorPrimitives.Divide(_batchMean, seen, _batchMean);
+        return seen;
     }
 
     private void FillBatchSquares(ReadOnlySpan<float> vectors, WorldMask worlds)
     {
         var size = _mean.Length;
         _batchSquares.AsSpan().Clear();
-        for (var first = 0; first < vectors.Length; first += size)
+        foreach (var (first, count) in new WorldStretches(worlds, vectors.Length / size))
         {
-            if (worlds.Contains(first / size))
-            {
-                AddToSquares(vectors.Slice(first, size));
-            }
+            AddToSquares(vectors.Slice(first * size, count * size));
         }
     }
 
-    private void AddToMean(ReadOnlySpan<float> vector)
+    private void AddToMean(ReadOnlySpan<float> vectors)
     {
-        // Rewards come one by one: the calls would take longer than the addition.
-        if (vector.Length == 1)
+        if (_vector.Length == 1)
         {
-            _batchMean[0] += vector[0];
+            AddToMeanOfNumbers(vectors);
             return;
         }
-        TensorPrimitives.ConvertTruncating<float, double>(vector, _vector);
-        TensorPrimitives.Add(_batchMean, _vector, _batchMean);
+        for (; !vectors.IsEmpty; vectors = vectors[_vector.Length..])
+        {
+            TensorPrimitives.ConvertTruncating<float, double>(vectors[.._vector.Length], _vector);
+            TensorPrimitives.Add(_batchMean, _vector, _batchMean);
+        }
     }
 
-    private void AddToSquares(ReadOnlySpan<float> vector)
+    private void AddToSquares(ReadOnlySpan<float> vectors)
     {
-        if (vector.Length == 1)
+        if (_vector.Length == 1)
         {
-            var deviation = vector[0] - _batchMean[0];
-            _batchSquares[0] += deviation * deviation;
+            AddToSquaresOfNumbers(vectors);
             return;
         }
-        TensorPrimitives.ConvertTruncating<float, double>(vector, _vector);
-        TensorPrimitives.Subtract(_vector, _batchMean, _vector);
-        // In two roundings on every machine: a fused operation has one.
-        TensorPrimitives.Multiply(_vector, _vector, _vector);
-        TensorPrimitives.Add(_batchSquares, _vector, _batchSquares);
+        for (; !vectors.IsEmpty; vectors = vectors[_vector.Length..])
+        {
+            TensorPrimitives.ConvertTruncating<float, double>(vectors[.._vector.Length], _vector);
+            TensorPrimitives.Subtract(_vector, _batchMean, _vector);
+            // In two roundings on every machine: a fused operation has one.
+            TensorPrimitives.Multiply(_vector, _vector, _vector);
+            TensorPrimitives.Add(_batchSquares, _vector, _batchSquares);
+        }
+    }
+
+    // Vectors of one element, such as rewards: there is nothing to do side by side, since sums keep the order of the worlds.
+    private void AddToMeanOfNumbers(ReadOnlySpan<float> numbers)
+    {
+        var sum = _batchMean[0];
+        foreach (var number in numbers)
+        {
+            sum += number;
+        }
+        _batchMean[0] = sum;
+    }
+
+    private void AddToSquaresOfNumbers(ReadOnlySpan<float> numbers)
+    {
+        var (mean, squares) = (_batchMean[0], _batchSquares[0]);
+        foreach (var number in numbers)
+        {
+            var deviation = number - mean;
+            squares += deviation * deviation;
+        }
+        _batchSquares[0] = squares;
     }
 
     /// <summary>Joins two sets of samples by their moments (Chan, Golub and LeVeque, 1979).</summary>
