@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Running;
+using MindGrid.Rl.Benchmarks.Assembly;
 using MindGrid.Rl.Benchmarks.Plan;
 using MindGrid.Rl.Benchmarks.Step;
 using MindGrid.Rl.Benchmarks.Teach;
 using MindGrid.Rl.Benchmarks.Torch;
 
-// Ratio programs have a word of their own; all else is BenchmarkDotNet's.
+// Programs of our own have a word each; all else is BenchmarkDotNet's.
 switch (args)
 {
     case ["plan", .. var rest]:
@@ -18,6 +19,8 @@ switch (args)
         return StepProgram.Run(rest);
     case ["torch", .. var rest]:
         return TorchProgram.Run(rest);
+    case ["assembly", .. var rest]:
+        return AssemblyProgram.Run(rest);
 }
 
 // Without arguments the switcher would wait for a choice on the console: list what there is instead.

@@ -1,109 +1,91 @@
-using System.Runtime.InteropServices;
-using MindGrid.Rl.Envs;
-using MindGrid.Rl.Envs.Rewards;
 using MindGrid.Rl.Grid;
-using MindGrid.Rl.Tests.Envs;
-using MindGrid.Rl.Worlds;
 
 namespace MindGrid.Rl.Tests.Rules;
 
 /// <summary>
-/// One number for a million random steps in worlds of both layouts, edited and not: every byte of every world after every step,
-/// rewards, ends and masks included. It was computed by stepping worlds one by one, before there was any other way.
+/// One number for a million random steps, whatever the vector width, the batch size, the threads and the compiler's tier: see
+/// <see cref="SignedRollout"/> and <see cref="SignedKind"/>.
 /// </summary>
 public class StepSignatureTests
 {
-    private const int Worlds = 200;
-    private const int Steps = 5000;
-    private const int StepLimit = 120;
-    private const ulong Signature = 6111460438477629461;
+    private const string NoSwitch = "";
+    private const string NoTiers = "DOTNET_TieredCompilation=0";
+    private const string No512 = "DOTNET_EnableAVX512=0";
+    private const string No256 = "DOTNET_EnableAVX2=0";
 
     private static IEnumerable<int> Widths => LaneWidths.Available.Select(width => (int)width);
+
+    private static IEnumerable<string> Kinds => SignedKind.All.Select(kind => kind.Name);
 
     [Test]
     public void A_million_steps_have_one_signature_whatever_the_width_the_batch_size_and_the_threads(
         [ValueSource(nameof(Widths))] int width,
-        [Values(8, 65, 200)] int batchSize,
+        [Values(8, 65, 200)] int batchSize
+    ) => Compare(SignedKind.State, SignedRollout.AMillion, width, batchSize, threads: batchSize == 65 ? 2 : 1);
+
+    [Test]
+    public void What_agents_see_has_one_signature_whatever_the_width_the_batch_size_and_the_threads(
+        [ValueSource(nameof(Kinds))] string kind,
+        [ValueSource(nameof(Widths))] int width,
+        [Values(65, 200)] int batchSize
+    ) => Compare(Named(kind), SignedRollout.AWhile, width, batchSize, threads: batchSize == 65 ? 2 : 1);
+
+    [TestCase(NoTiers, 512)]
+    [TestCase(No512, 256)]
+    [TestCase(No256, 128)]
+    public void A_runtime_with_something_switched_off_computes_the_same(string setting, int widest) =>
+        CompareWith(setting, widest, SignedRollout.AWhile, [65]);
+
+    [TestCase(NoSwitch, 512, Category = "Slow")]
+    [TestCase(NoTiers, 512, Category = "Slow")]
+    [TestCase(No512, 256, Category = "Slow")]
+    [TestCase(No256, 128, Category = "Slow")]
+    public void A_million_steps_of_every_kind_are_the_same_whatever_is_switched_off(string setting, int widest) =>
+        CompareWith(setting, widest, SignedRollout.AMillion, [1, 64, 200]);
+
+    [Test]
+    [Category("Slow")]
+    public void Every_batch_size_has_the_same_signature(
+        [ValueSource(nameof(Kinds))] string kind,
+        [ValueSource(nameof(Widths))] int width
+    )
+    {
+        for (var batchSize = 1; batchSize <= 200; batchSize++)
+        {
+            Compare(Named(kind), SignedRollout.AWhile, width, batchSize, threads: 1 + (batchSize % 2));
+        }
+    }
+
+    [Test]
+    [Category("Slow")]
+    public void A_million_steps_have_one_signature_at_every_batch_size(
+        [ValueSource(nameof(Widths))] int width,
         [Values(1, 2)] int threads
     )
     {
-        var options = new GridEnvOptions
+        for (var batchSize = 1; batchSize <= 200; batchSize++)
         {
-            Worlds = Rollouts.Worlds,
-            Autoreset = AutoresetMode.NextStep,
-            StepLimit = StepLimit,
-            Reward = RewardSpec.Paper,
-            Observation = new() { Window = 1 },
-            Threads = threads,
-            Width = (LaneWidth)width,
-        };
-        var signature = 0UL;
-        for (var first = 0; first < Worlds; first += batchSize)
-        {
-            using var env = new GridEnv(Math.Min(batchSize, Worlds - first), options);
-            foreach (var world in Play(env, first))
-            {
-                signature = Mixed(signature, world);
-            }
+            Compare(SignedKind.State, SignedRollout.AMillion, width, batchSize, threads);
         }
-        Assert.That(signature, Is.EqualTo(Signature), $"{width} bits side by side");
     }
 
-    private static ulong[] Play(GridEnv env, int firstSeed)
+    private static SignedKind Named(string name) => SignedKind.All.Single(kind => kind.Name == name);
+
+    private static void Compare(SignedKind kind, int steps, int width, int batchSize, int threads)
     {
-        var hashes = new ulong[env.NumEnvs];
-        var random = new SplitMix64[env.NumEnvs];
-        var actions = new int[env.NumEnvs];
-        for (var world = 0; world < env.NumEnvs; world++)
-        {
-            random[world] = new(firstSeed + world + 777L);
-        }
-        env.Reset(firstSeed);
-        for (var step = 0; step < Steps; step++)
-        {
-            for (var world = 0; world < env.NumEnvs; world++)
-            {
-                // Three more chances to walk, or the agents meet nothing.
-                actions[world] = random[world].Below(10) is var drawn && drawn > 6 ? 2 : drawn;
-            }
-            var result = env.Step(actions);
-            for (var world = 0; world < env.NumEnvs; world++)
-            {
-                hashes[world] = Mixed(Mixed(hashes[world], OfResult(result, world)), OfState(env.WorldAt(world)));
-            }
-        }
-        return hashes;
+        var rollout = new SignedRollout(kind, steps, (LaneWidth)width, batchSize, threads);
+        Assert.That(rollout.Play(), Is.EqualTo(rollout.Expected), $"{rollout}");
     }
 
-    private static ulong OfResult(StepBatch result, int world)
+    /// <summary>Compares what a process of its own prints, line by line: which widths it used stands there, too.</summary>
+    private static void CompareWith(string setting, int widest, int steps, int[] batchSizes)
     {
-        var ends = (result.Terminated[world] ? 1UL : 0) | (result.Truncated[world] ? 2UL : 0);
-        var hash = Mixed(ends, BitConverter.SingleToUInt32Bits(result.Rewards[world]));
-        foreach (var allowed in result.ActionMasks.Slice(world * ActionSet.Size, ActionSet.Size))
-        {
-            hash = (hash << 1) ^ (hash >> 63) ^ (allowed ? 1UL : 0);
-        }
-        return hash;
+        var widths = LaneWidths.Available.Where(width => (int)width <= widest);
+        var expected = SignatureProgram
+            .Rollouts(steps, widths, batchSizes)
+            .Select(rollout => SignatureProgram.Line(rollout, rollout.Expected));
+        var printed = SignatureProgram.RunWith(setting, steps, batchSizes);
+        TestContext.Out.WriteLine(string.Join(Environment.NewLine, printed.Prepend(setting)));
+        Assert.That(printed, Is.EqualTo(expected), setting);
     }
-
-    private static ulong OfState(World world)
-    {
-        var hash = Mixed((ulong)world.Steps, world.AgentCell.Index);
-        hash = Mixed(hash, (ulong)world.AgentHeading | ((ulong)(world.Carried + 1) << 8));
-        foreach (var eight in MemoryMarshal.Cast<byte, ulong>(world.Tiles))
-        {
-            hash = Mixed(hash, eight);
-        }
-        for (var i = 0; i < world.ObjectCount; i++)
-        {
-            var shown = world.Batch.ShownCell(world.Row, i).Index;
-            hash = Mixed(
-                hash,
-                world.ObjectTile(i).Code | ((ulong)world.ObjectCell(i).Index << 8) | ((ulong)shown << 16)
-            );
-        }
-        return hash;
-    }
-
-    private static ulong Mixed(ulong hash, ulong value) => SplitMix64.Mix(unchecked((hash * 31) + value + 1));
 }

@@ -94,11 +94,11 @@ public abstract record FiniteSpace : LeafSpace
     public override void Flatten(SpaceArray values, int row, Span<float> into)
     {
         into[..FlatSize].Clear();
-        var first = 0;
-        for (var slot = 0; slot < Counts.Length; slot++)
+        var choices = values.Row<int>(row);
+        for (var slot = 0; slot < choices.Length; slot++)
         {
-            into[first + (int)values.NumberAt(row, slot) - Start] = 1;
-            first += Counts[slot];
+            into[choices[slot] - Start] = 1;
+            into = into[Counts[slot]..];
         }
     }
 

@@ -1,5 +1,6 @@
 namespace MindGrid.Rl.Envs.Wrappers;
 
+using System.Numerics.Tensors;
 using MindGrid.Rl.Envs.Spaces;
 
 /// <summary>
@@ -10,6 +11,7 @@ public sealed class NormalizeObservation : ObservationWrapper
 {
     private readonly double _epsilon;
     private readonly double[] _deviations;
+    private readonly double[] _row;
 
     /// <summary>A normalisation.</summary>
     /// <param name="inner">An environment that shows boxes (see <see cref="FlattenObservation"/>); owned from now on.</param>
@@ -20,6 +22,7 @@ public sealed class NormalizeObservation : ObservationWrapper
     {
         _epsilon = RequireEpsilon(epsilon);
         _deviations = new double[SingleObservationSpace.FlatSize];
+        _row = new double[_deviations.Length];
         Moments = new(_deviations.Length);
     }
 
@@ -78,26 +81,26 @@ public sealed class NormalizeObservation : ObservationWrapper
     private void Normalize(SpaceArray values, WorldMask worlds)
     {
         FillDeviations();
-        var mean = Moments.Mean;
         for (var world = 0; world < NumEnvs; world++)
         {
-            if (!worlds.Contains(world))
+            if (worlds.Contains(world))
             {
-                continue;
-            }
-            var row = values.Row<float>(world);
-            for (var i = 0; i < row.Length; i++)
-            {
-                row[i] = (float)((row[i] - mean[i]) / _deviations[i]);
+                Normalize(values.Row<float>(world));
             }
         }
     }
 
+    private void Normalize(Span<float> row)
+    {
+        TensorPrimitives.ConvertTruncating<float, double>(row, _row);
+        TensorPrimitives.Subtract(_row, Moments.Mean, _row);
+        TensorPrimitives.Divide(_row, _deviations, _row);
+        TensorPrimitives.ConvertTruncating<double, float>(_row, row);
+    }
+
     private void FillDeviations()
     {
-        for (var i = 0; i < _deviations.Length; i++)
-        {
-            _deviations[i] = Math.Sqrt(Moments.Variance[i] + _epsilon);
-        }
+        TensorPrimitives.Add(Moments.Variance, _epsilon, _deviations);
+        TensorPrimitives.Sqrt(_deviations, _deviations);
     }
 }

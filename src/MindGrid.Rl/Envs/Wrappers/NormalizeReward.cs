@@ -1,5 +1,7 @@
 namespace MindGrid.Rl.Envs.Wrappers;
 
+using System.Numerics.Tensors;
+
 /// <summary>
 /// Divides rewards by the standard deviation of the discounted return that all worlds have seen so far, as Gymnasium does. The
 /// mean stays, so that signs do. Zero-copy.
@@ -9,6 +11,8 @@ public sealed class NormalizeReward : Wrapper
     private readonly double _discount;
     private readonly double _epsilon;
     private readonly float[] _returns;
+    private readonly double[] _discounted;
+    private readonly double[] _rewards;
 
     /// <summary>A normalisation.</summary>
     /// <param name="inner">Owned from now on.</param>
@@ -25,6 +29,8 @@ public sealed class NormalizeReward : Wrapper
         _discount = discount;
         _epsilon = NormalizeObservation.RequireEpsilon(epsilon);
         _returns = new float[NumEnvs];
+        _discounted = new double[NumEnvs];
+        _rewards = new double[NumEnvs];
     }
 
     /// <summary>[1] what has been learned about discounted returns.</summary>
@@ -45,9 +51,9 @@ public sealed class NormalizeReward : Wrapper
     )
     {
         base.StartEpisodes(worlds, seeds, options, into);
-        for (var world = 0; world < NumEnvs; world++)
+        foreach (var (first, count) in new WorldStretches(worlds, NumEnvs))
         {
-            _returns[world] = worlds.Contains(world) ? 0 : _returns[world];
+            _returns.AsSpan(first, count).Clear();
         }
     }
 
@@ -55,19 +61,20 @@ public sealed class NormalizeReward : Wrapper
     protected internal override void StepWorlds(WorldMask worlds, ReadOnlySpan<int> actions, StepBuffers into)
     {
         base.StepWorlds(worlds, actions, into);
-        Accumulate(worlds, into);
+        foreach (var (first, count) in new WorldStretches(worlds, NumEnvs))
+        {
+            Accumulate(first, count, into);
+        }
         if (!Frozen)
         {
             Moments.Learn(_returns, worlds);
         }
         var deviation = Math.Sqrt(Moments.Variance[0] + _epsilon);
-        var rewards = into.Rewards.Span;
-        for (var world = 0; world < NumEnvs; world++)
+        foreach (var (first, count) in new WorldStretches(worlds, NumEnvs))
         {
-            if (worlds.Contains(world))
-            {
-                rewards[world] = (float)(rewards[world] / deviation);
-            }
+            var quotients = _rewards.AsSpan(first, count);
+            TensorPrimitives.Divide(quotients, deviation, quotients);
+            TensorPrimitives.ConvertTruncating<double, float>(quotients, into.Rewards.Span[first..]);
         }
     }
 
@@ -85,18 +92,28 @@ public sealed class NormalizeReward : Wrapper
         _returns[world] = saved.Return;
     }
 
-    private void Accumulate(WorldMask worlds, StepBuffers into)
+    /// <summary>Goes on to the next return: what was, discounted, and the reward.</summary>
+    private void Accumulate(int first, int count, StepBuffers into)
     {
-        var rewards = into.Rewards.Span;
-        var terminated = into.Terminated.Span;
-        for (var world = 0; world < NumEnvs; world++)
+        var returns = _returns.AsSpan(first, count);
+        ForgetWhereOver(into.Terminated.Span.Slice(first, count), returns);
+        var discounted = _discounted.AsSpan(first, count);
+        var rewards = _rewards.AsSpan(first, count);
+        TensorPrimitives.ConvertTruncating<float, double>(returns, discounted);
+        TensorPrimitives.ConvertTruncating<float, double>(into.Rewards.Span.Slice(first, count), rewards);
+        TensorPrimitives.Multiply(discounted, _discount, discounted);
+        TensorPrimitives.Add(discounted, rewards, discounted);
+        TensorPrimitives.ConvertTruncating<double, float>(discounted, returns);
+    }
+
+    /// <summary>Gymnasium's numbers: the reward of a terminal step stands alone.</summary>
+    private static void ForgetWhereOver(ReadOnlySpan<bool> terminated, Span<float> returns)
+    {
+        for (var next = terminated.IndexOf(true); next >= 0; next = terminated.IndexOf(true))
         {
-            if (worlds.Contains(world))
-            {
-                // Gymnasium's numbers: the reward of a terminal step stands alone.
-                var before = terminated[world] ? 0 : _returns[world];
-                _returns[world] = (float)((before * _discount) + rewards[world]);
-            }
+            returns[next] = 0;
+            terminated = terminated[(next + 1)..];
+            returns = returns[(next + 1)..];
         }
     }
 

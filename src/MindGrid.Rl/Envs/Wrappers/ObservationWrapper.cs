@@ -67,18 +67,10 @@ public abstract class ObservationWrapper : Wrapper
 
     private void CopyActionMasks(WorldMask worlds, StepBuffers into)
     {
-        if (worlds.IsAll)
-        {
-            _inside.ActionMasks.CopyTo(into.ActionMasks);
-            return;
-        }
         var size = SingleActionSpace.MaskSize;
-        for (var world = 0; world < NumEnvs; world++)
+        foreach (var (first, count) in new WorldStretches(worlds, NumEnvs))
         {
-            if (worlds.Contains(world))
-            {
-                _inside.ActionMasks.Slice(world * size, size).CopyTo(into.ActionMasks[(world * size)..]);
-            }
+            _inside.ActionMasks.Slice(first * size, count * size).CopyTo(into.ActionMasks[(first * size)..]);
         }
     }
 }

@@ -1,5 +1,7 @@
 namespace MindGrid.Rl.Envs.Wrappers;
 
+using System.Numerics.Tensors;
+
 /// <summary>
 /// Mean and variance, element by element, of all vectors seen so far: what the normalising wrappers learn. Kept in float64 and
 /// summed in the order of the worlds, so that results do not depend on the machine's vector width.
@@ -13,6 +15,7 @@ public sealed class RunningMoments
     private readonly double[] _variance;
     private readonly double[] _batchMean;
     private readonly double[] _batchSquares;
+    private readonly double[] _vector;
 
     internal RunningMoments(int size)
     {
@@ -21,6 +24,7 @@ public sealed class RunningMoments
         _variance = new double[size];
         _batchMean = new double[size];
         _batchSquares = new double[size];
+        _vector = new double[size];
         Array.Fill(_variance, 1);
     }
 
@@ -74,47 +78,78 @@ public sealed class RunningMoments
 
     private int FillBatchMean(ReadOnlySpan<float> vectors, WorldMask worlds)
     {
-        var sums = _batchMean.AsSpan();
-        var count = 0;
-        sums.Clear();
-        for (var first = 0; first < vectors.Length; first += sums.Length)
+        var (size, seen) = (_mean.Length, 0);
+        _batchMean.AsSpan().Clear();
+        foreach (var (first, count) in new WorldStretches(worlds, vectors.Length / size))
         {
-            if (!worlds.Contains(first / sums.Length))
-            {
-                continue;
-            }
-            count++;
-            var vector = vectors.Slice(first, sums.Length);
-            for (var i = 0; i < sums.Length; i++)
-            {
-                sums[i] += vector[i];
-            }
+            AddToMean(vectors.Slice(first * size, count * size));
+            seen += count;
         }
-        for (var i = 0; i < sums.Length; i++)
-        {
-            sums[i] /= count;
-        }
-        return count;
+        TensorPrimitives.Divide(_batchMean, seen, _batchMean);
+        return seen;
     }
 
     private void FillBatchSquares(ReadOnlySpan<float> vectors, WorldMask worlds)
     {
-        var squares = _batchSquares.AsSpan();
-        var mean = _batchMean.AsSpan(0, squares.Length);
-        squares.Clear();
-        for (var first = 0; first < vectors.Length; first += squares.Length)
+        var size = _mean.Length;
+        _batchSquares.AsSpan().Clear();
+        foreach (var (first, count) in new WorldStretches(worlds, vectors.Length / size))
         {
-            if (!worlds.Contains(first / squares.Length))
-            {
-                continue;
-            }
-            var vector = vectors.Slice(first, squares.Length);
-            for (var i = 0; i < squares.Length; i++)
-            {
-                var deviation = vector[i] - mean[i];
-                squares[i] += deviation * deviation;
-            }
+            AddToSquares(vectors.Slice(first * size, count * size));
         }
+    }
+
+    private void AddToMean(ReadOnlySpan<float> vectors)
+    {
+        if (_vector.Length == 1)
+        {
+            AddToMeanOfNumbers(vectors);
+            return;
+        }
+        for (; !vectors.IsEmpty; vectors = vectors[_vector.Length..])
+        {
+            TensorPrimitives.ConvertTruncating<float, double>(vectors[.._vector.Length], _vector);
+            TensorPrimitives.Add(_batchMean, _vector, _batchMean);
+        }
+    }
+
+    private void AddToSquares(ReadOnlySpan<float> vectors)
+    {
+        if (_vector.Length == 1)
+        {
+            AddToSquaresOfNumbers(vectors);
+            return;
+        }
+        for (; !vectors.IsEmpty; vectors = vectors[_vector.Length..])
+        {
+            TensorPrimitives.ConvertTruncating<float, double>(vectors[.._vector.Length], _vector);
+            TensorPrimitives.Subtract(_vector, _batchMean, _vector);
+            // In two roundings on every machine: a fused operation has one.
+            TensorPrimitives.Multiply(_vector, _vector, _vector);
+            TensorPrimitives.Add(_batchSquares, _vector, _batchSquares);
+        }
+    }
+
+    // Vectors of one element, such as rewards: there is nothing to do side by side, since sums keep the order of the worlds.
+    private void AddToMeanOfNumbers(ReadOnlySpan<float> numbers)
+    {
+        var sum = _batchMean[0];
+        foreach (var number in numbers)
+        {
+            sum += number;
+        }
+        _batchMean[0] = sum;
+    }
+
+    private void AddToSquaresOfNumbers(ReadOnlySpan<float> numbers)
+    {
+        var (mean, squares) = (_batchMean[0], _batchSquares[0]);
+        foreach (var number in numbers)
+        {
+            var deviation = number - mean;
+            squares += deviation * deviation;
+        }
+        _batchSquares[0] = squares;
     }
 
     /// <summary>Joins two sets of samples by their moments (Chan, Golub and LeVeque, 1979).</summary>

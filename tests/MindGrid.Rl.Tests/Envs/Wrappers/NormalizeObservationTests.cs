@@ -85,4 +85,32 @@ public class NormalizeObservationTests
             Throws.ArgumentException.With.Message.Contains($"not {epsilon}")
         );
     }
+
+    [Test]
+    public void What_is_shown_is_what_a_plain_loop_computes_to_the_last_bit([Values(1, 5, 11)] int depth)
+    {
+        const double Epsilon = 1e-3;
+        using var plain = new FlattenObservation(new FrameStack(new CountingEnv(3), depth));
+        using var env = new NormalizeObservation(
+            new FlattenObservation(new FrameStack(new CountingEnv(3), depth)),
+            Epsilon
+        )
+        {
+            Frozen = true,
+        };
+        var random = new Random(depth);
+        var size = 3 * depth;
+        env.Moments.Restore(7, [.. Numbers(random, size)], [.. Numbers(random, size)]);
+        var raw = plain.Reset(5L).Observations.As<float>().ToArray();
+        var shown = env.Reset(5L).Observations.As<float>().ToArray();
+        for (var i = 0; i < raw.Length; i++)
+        {
+            var deviation = Math.Sqrt(env.Moments.Variance[i % size] + Epsilon);
+            var expected = (float)((raw[i] - env.Moments.Mean[i % size]) / deviation);
+            Assert.That(BitConverter.SingleToInt32Bits(shown[i]), Is.EqualTo(BitConverter.SingleToInt32Bits(expected)));
+        }
+    }
+
+    private static IEnumerable<double> Numbers(Random random, int count) =>
+        Enumerable.Range(0, count).Select(_ => random.NextDouble() * 10);
 }

@@ -47,4 +47,39 @@ public class RewardWrapperTests
             Throws.ArgumentException.With.Message.Contains($"not {low} and {high}")
         );
     }
+
+    [Test]
+    public void Clipped_rewards_are_those_of_a_plain_loop_to_the_last_bit(
+        [Values(1, 5, 16, 37)] int worlds,
+        [Values(-1f, -0.5f, float.NegativeInfinity)] float low,
+        [Values(1f, float.PositiveInfinity)] float high
+    )
+    {
+        float[] kinds =
+        [
+            -0f,
+            0,
+            float.NaN,
+            float.PositiveInfinity,
+            float.NegativeInfinity,
+            float.Epsilon,
+            -1,
+            1,
+            -7,
+            7,
+        ];
+        using var env = new ClipReward(
+            new TransformReward(new CountingEnv(worlds), reward => kinds[(int)reward % kinds.Length]),
+            low,
+            high
+        );
+        env.Reset(0L);
+        var actions = Enumerable.Range(0, worlds).Select(world => world % 5).ToArray();
+        var clipped = env.Step(actions).Rewards.ToArray();
+        var expected = actions.Select(action => Math.Clamp(kinds[(10 + action) % kinds.Length], low, high));
+        Assert.That(
+            clipped.Select(BitConverter.SingleToInt32Bits),
+            Is.EqualTo(expected.Select(BitConverter.SingleToInt32Bits))
+        );
+    }
 }
