@@ -5,7 +5,9 @@ using MindGrid.Rl.Envs.Rewards;
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Rules;
 using MindGrid.Rl.Worlds;
+
 namespace MindGrid.Rl.Benchmarks;
+
 internal static unsafe class Scratch
 {
     public static void Run(string[] a)
@@ -15,13 +17,23 @@ internal static unsafe class Scratch
         var width = a.Length > 1 ? (LaneWidth)int.Parse(a[1]) : LaneWidth.Best;
         var w = new SteppedWorlds(n, sees);
         var images = sees.Observation is { } o ? BlockImages.Of(o, width) : null;
-        var view = sees.Observation is { } oo ? (oo.Window is { } size ? View.OfWindow(size, oo.Occlusion) : View.OfBoard()) : null;
+        var view = sees.Observation is { } oo
+            ? (oo.Window is { } size ? View.OfWindow(size, oo.Occlusion) : View.OfBoard())
+            : null;
         ImagePlan? plan = null;
-        if (view is not null) {
-            int[] places = [.. from c in Enumerable.Range(0, view.Size) from r in Enumerable.Range(0, view.Size) select view.PlaceOf(c, r)];
+        if (view is not null)
+        {
+            int[] places =
+            [
+                .. from c in Enumerable.Range(0, view.Size)
+                from r in Enumerable.Range(0, view.Size)
+                select view.PlaceOf(c, r),
+            ];
             plan = new ImagePlan(places, CellCode.Symbolic, LaneWidths.BytesOf(width));
         }
-        var tiles = new AlignedBytes(64 * 128); var vis = new AlignedBytes(64 * 8); var tab = new AlignedBytes(128);
+        var tiles = new AlignedBytes(64 * 128);
+        var vis = new AlignedBytes(64 * 8);
+        var tab = new AlignedBytes(128);
         void T(string name, Action<int> block)
         {
             double best = 1e9;
@@ -29,21 +41,50 @@ internal static unsafe class Scratch
             {
                 w.NextTurn();
                 var t = Stopwatch.GetTimestamp();
-                for (var rep = 0; rep < 4; rep++) for (var b = 0; b < n; b += 64) block(b);
+                for (var rep = 0; rep < 4; rep++)
+                for (var b = 0; b < n; b += 64)
+                    block(b);
                 var e = Stopwatch.GetElapsedTime(t).TotalNanoseconds / (4 * n);
-                if (e < best && k > 500) best = e;
-                if (k % 100 == 0 && k < 500) Thread.Sleep(20);
+                if (e < best && k > 500)
+                    best = e;
+                if (k % 100 == 0 && k < 500)
+                    Thread.Sleep(20);
             }
-            Console.WriteLine($"{name,-14}{best,8:N2}");
+            Console.WriteLine($"{name, -14}{best, 8:N2}");
         }
         T("roof move", b => RoofKernel.Move(w, b, width));
-        T("step", b => StepKernel.Play(w.Batch, b, w.Actions.AsSpan(b, 64), w.Ends.AsSpan(b, 64), 1 << 30, width));
-        T("ends", b => EpisodeEnds.Write(w.Batch, b, w.Ends.AsSpan(b, 64), EndsOn.DeathOrSuccess, w.Terminated.AsSpan(b, 64), w.Truncated.AsSpan(b, 64), width));
-        T("reward", b => RewardSpec.Paper.OfBlock(new(w.Batch, b, w.Actions.AsSpan(b, 64), w.Ends.AsSpan(b, 64), w.Terminated.AsSpan(b, 64), width), w.Held.AsSpan(b, 64), w.Rewards.AsSpan(b, 64)));
-        if (view is null) return;
+        T("step", b => StepKernel.Play(w.Batch, b, w.Actions.AsSpan(b, 64), 1 << 30, width));
+        BlockEnds be = default; EpisodeEnds ee = default;
+        T("ends of", b => ee = EpisodeEnds.Of(in be, EndsOn.DeathOrSuccess));
+        T("ends write", b => ee.Write(w.Terminated.AsSpan(b, 64), w.Truncated.AsSpan(b, 64), width));
+        T("reward", b => RewardSpec.Paper.OfBlock(new(w.Batch, b, w.Actions.AsSpan(b, 64), be, ee.Terminated), w.Held.AsSpan(b, 64), w.Rewards.AsSpan(b, 64)));
+        T("fill", b => w.Rewards.AsSpan(b, 64).Fill(-1));
+        T("step all", b => StepCases.StepBlock(w, b, null, width));
+        if (view is null)
+            return;
         T("roof show", b => RoofKernel.Show(w, b, width));
         T("look", b => SightKernel.Look(w.Batch, b, ulong.MaxValue, view, tiles.Start, (ulong*)vis.Start, width));
-        T("image", b => { fixed (byte* im = &w.Images[b * images!.Bytes]) ImageKernel.Write(plan!, new SeenBlock { Who = ulong.MaxValue, Tiles = tiles.Start, Places = view.Places, Visible = view.Occludes ? (ulong*)vis.Start : null, Images = im, Stride = images!.Bytes, Table = tab.Start }, width); });
+        T(
+            "image",
+            b =>
+            {
+                fixed (byte* im = &w.Images[b * images!.Bytes])
+                    ImageKernel.Write(
+                        plan!,
+                        new SeenBlock
+                        {
+                            Who = ulong.MaxValue,
+                            Tiles = tiles.Start,
+                            Places = view.Places,
+                            Visible = view.Occludes ? (ulong*)vis.Start : null,
+                            Images = im,
+                            Stride = images!.Bytes,
+                            Table = tab.Start,
+                        },
+                        width
+                    );
+            }
+        );
         T("roof b0", b => RoofKernel.Show(w, 0, width));
         T("images", b => images!.Write(w.Batch, b, ulong.MaxValue, w.Images, images.Bytes));
     }

@@ -11,7 +11,6 @@ internal static class HotMethods
         new("Rules.StepKernel:Play") { RareCalls = ["Rules.StepKernel:Touch"] },
         new("Rules.EffectiveKernel:Find"),
         new("Envs.EpisodeEnds+Work:Run"),
-        new("Envs.Rewards.TransitionBlock+Hands:Run"),
     ];
 
     /// <summary>One of each that has code of its own.</summary>

@@ -103,17 +103,17 @@ internal static class StepCases
     }
 
     /// <summary>What an environment does with a block, but for action masks and what stands beside the images.</summary>
-    private static void StepBlock(SteppedWorlds worlds, int first, BlockImages? images, LaneWidth width)
+    public static void StepBlock(SteppedWorlds worlds, int first, BlockImages? images, LaneWidth width)
     {
         const int Size = GridBatch.BlockRows;
         var actions = worlds.Actions.AsSpan(first, Size);
-        var ends = worlds.Ends.AsSpan(first, Size);
         var terminated = worlds.Terminated.AsSpan(first, Size);
         var truncated = worlds.Truncated.AsSpan(first, Size);
-        StepKernel.Play(worlds.Batch, first, actions, ends, StepLimit, width);
-        EpisodeEnds.Write(worlds.Batch, first, ends, EndsOn.DeathOrSuccess, terminated, truncated, width);
+        var ends = StepKernel.Play(worlds.Batch, first, actions, StepLimit, width);
+        var episodes = EpisodeEnds.Of(in ends, EndsOn.DeathOrSuccess);
+        episodes.Write(terminated, truncated, width);
         RewardSpec.Paper.OfBlock(
-            new(worlds.Batch, first, actions, ends, terminated, width),
+            new(worlds.Batch, first, actions, ends, episodes.Terminated),
             worlds.Held.AsSpan(first, Size),
             worlds.Rewards.AsSpan(first, Size)
         );

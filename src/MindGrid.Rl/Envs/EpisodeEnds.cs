@@ -6,67 +6,53 @@ using MindGrid.Rl.Grid;
 using MindGrid.Rl.Rules;
 using MindGrid.Rl.Worlds;
 
-/// <summary>What the ends of steps mean for the episodes of one block of worlds.</summary>
-internal static class EpisodeEnds
+/// <summary>What a step means for the episodes of one block of worlds, as sets: bit i for world i.</summary>
+/// <param name="Terminated">Who ended by a rule of the world.</param>
+/// <param name="Truncated">Who ended by the time limit.</param>
+internal readonly record struct EpisodeEnds(ulong Terminated, ulong Truncated)
 {
-    /// <summary>Writes which episodes have ended.</summary>
-    /// <param name="worlds">A batch in blocks, after the step.</param>
-    /// <param name="first">The block's first row.</param>
-    /// <param name="ends">[64] how the steps ended.</param>
+    /// <summary>What a step means.</summary>
+    /// <param name="ends">How the steps ended.</param>
     /// <param name="endsOn">What ends an episode by a rule of the world.</param>
-    /// <param name="terminated">[64] receives who ended by a rule of the world.</param>
-    /// <param name="truncated">[64] receives who ended by the time limit.</param>
-    /// <param name="width">One that the machine has.</param>
-    public static void Write(
-        GridBatch worlds,
-        int first,
-        ReadOnlySpan<StepEnds> ends,
-        EndsOn endsOn,
-        Span<bool> terminated,
-        Span<bool> truncated,
-        LaneWidth width
-    ) => LaneWidths.Run(width, new Work(worlds, first, ends, endsOn, terminated, truncated));
-
-    private readonly ref struct Work(
-        GridBatch worlds,
-        int first,
-        ReadOnlySpan<StepEnds> ends,
-        EndsOn endsOn,
-        Span<bool> terminated,
-        Span<bool> truncated
-    ) : ILaneWork
+    public static EpisodeEnds Of(in BlockEnds ends, EndsOn endsOn)
     {
-        private readonly ref byte _ends = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<StepEnds, byte>(ends));
-        private readonly ref byte _terminated = ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(terminated));
-        private readonly ref byte _truncated = ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(truncated));
+        var died = (endsOn & EndsOn.Death) == 0 ? 0 : ends.Died;
+        var succeeded = (endsOn & EndsOn.Success) == 0 ? 0 : ends.Holding;
+        return new(died | succeeded, ends.Late);
+    }
+
+    /// <summary>Writes them as flags.</summary>
+    /// <param name="terminated">[at most 64] worlds of the block.</param>
+    /// <param name="truncated">[at most 64]</param>
+    /// <param name="width">One that the machine has.</param>
+    public void Write(Span<bool> terminated, Span<bool> truncated, LaneWidth width)
+    {
+        if (terminated.Length >= GridBatch.BlockRows)
+        {
+            LaneWidths.Run(width, new Work(Terminated, terminated));
+            LaneWidths.Run(width, new Work(Truncated, truncated));
+            return;
+        }
+        for (var world = 0; world < terminated.Length; world++)
+        {
+            terminated[world] = ((Terminated >> world) & 1) != 0;
+            truncated[world] = ((Truncated >> world) & 1) != 0;
+        }
+    }
+
+    private readonly ref struct Work(ulong set, Span<bool> flags) : ILaneWork
+    {
+        private readonly ref byte _flags = ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(flags));
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<T>()
             where T : struct, IByteLanes<T>
         {
-            var deathEnds = All<T>((endsOn & EndsOn.Death) != 0);
-            var successEnds = All<T>((endsOn & EndsOn.Success) != 0);
             for (var at = 0; at < GridBatch.BlockRows; at += T.Count)
             {
-                var end = T.Load(in _ends, at);
-                var died = Has(end, StepEnds.Died);
-                var holds = T.Equal(
-                    T.Load(in worlds.CarriedTilesFrom(first), at),
-                    T.Load(in worlds.TargetsFrom(first), at)
-                );
-                AsFlags((died & deathEnds) | (holds & successEnds)).Store(ref _terminated, at);
-                AsFlags(Has(end, StepEnds.TimeLimit)).Store(ref _truncated, at);
+                // A true is a byte of 1.
+                T.Keep(set >> at, T.All(1)).Store(ref _flags, at);
             }
         }
-
-        private static T All<T>(bool condition)
-            where T : struct, IByteLanes<T> => T.All(condition ? byte.MaxValue : (byte)0);
-
-        private static T Has<T>(T ends, StepEnds end)
-            where T : struct, IByteLanes<T> => T.Equal(ends & T.All((byte)end), T.All((byte)end));
-
-        // A true is a byte of 1.
-        private static T AsFlags<T>(T condition)
-            where T : struct, IByteLanes<T> => condition & T.All(1);
     }
 }

@@ -231,15 +231,15 @@ public sealed class GridEnv : VectorEnv
         var first = block * BlockSize;
         var count = EndOf(block) - first;
         var actions = _actions.AsSpan(first, BlockSize);
-        Span<StepEnds> ends = stackalloc StepEnds[BlockSize];
-        Span<bool> terminated = stackalloc bool[BlockSize];
-        Span<bool> truncated = stackalloc bool[BlockSize];
-        StepKernel.Play(_worlds, first, actions, ends, _options.StepLimit, _options.Width);
-        EpisodeEnds.Write(_worlds, first, ends, _options.EndsOn, terminated, truncated, _options.Width);
-        terminated[..count].CopyTo(_into.Terminated.Span[first..]);
-        truncated[..count].CopyTo(_into.Truncated.Span[first..]);
+        var ends = StepKernel.Play(_worlds, first, actions, _options.StepLimit, _options.Width);
+        var episodes = EpisodeEnds.Of(in ends, _options.EndsOn);
+        episodes.Write(
+            _into.Terminated.Span.Slice(first, count),
+            _into.Truncated.Span.Slice(first, count),
+            _options.Width
+        );
         _options.Reward.OfBlock(
-            new(_worlds, first, actions[..count], ends, terminated, _options.Width),
+            new(_worlds, first, actions[..count], ends, episodes.Terminated),
             MemoryOf(first, BlockSize),
             _into.Rewards.Span.Slice(first, count)
         );
@@ -249,11 +249,7 @@ public sealed class GridEnv : VectorEnv
     private void ObserveBlock(int block)
     {
         var first = block * BlockSize;
-        var who = 0UL;
-        for (var world = first; world < EndOf(block); world++)
-        {
-            who |= _mask.Contains(world) ? 1UL << (world - first) : 0;
-        }
+        var who = _mask.OfBlock(block, NumEnvs);
         _observer.Write(_worlds, first, who, _into.Observations);
         Span<ActionSet> effective = stackalloc ActionSet[BlockSize];
         EffectiveKernel.Find(_worlds, first, effective, _options.Width);

@@ -91,9 +91,4 @@ internal unsafe interface IByteLanes<TSelf>
     /// <param name="limit">What to compare with.</param>
     /// <returns>The lanes whose counter has reached the limit, bit i for lane i.</returns>
     ulong CountUp(ref int first, int limit);
-
-    /// <summary>Compares with numbers that say of each lane whether the condition held before.</summary>
-    /// <param name="first">[Count] 1 where it held, 0 elsewhere.</param>
-    /// <returns>The lanes in which that has changed, bit i for lane i.</returns>
-    ulong ChangedFrom(ref readonly float first);
 }

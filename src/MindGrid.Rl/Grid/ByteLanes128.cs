@@ -151,25 +151,6 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
     public void StoreFirst(byte* first, int bytes) => Values.Store(first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong ChangedFrom(ref readonly float first)
-    {
-        var (low, high) = Vector128.Widen(Values.AsSByte());
-        var (a, b) = Vector128.Widen(low);
-        var (c, d) = Vector128.Widen(high);
-        return Four(in first, 0, a)
-            | (Four(in first, 4, b) << 4)
-            | (Four(in first, 8, c) << 8)
-            | (Four(in first, 12, d) << 12);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static ulong Four(ref readonly float first, nuint at, Vector128<int> condition)
-        {
-            var now = (condition & Vector128<float>.One.AsInt32()).AsSingle();
-            return (~Vector128.Equals(now, Vector128.LoadUnsafe(in first, at))).ExtractMostSignificantBits();
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong CountUp(ref int first, int limit)
     {
         var (low, high) = Vector128.Widen(Values.AsSByte());

@@ -158,25 +158,6 @@ internal readonly unsafe record struct ByteLanes256(Vector256<byte> Values) : IB
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong ChangedFrom(ref readonly float first)
-    {
-        var (low, high) = Vector256.Widen(Values.AsSByte());
-        var (a, b) = Vector256.Widen(low);
-        var (c, d) = Vector256.Widen(high);
-        return Eight(in first, 0, a)
-            | (Eight(in first, 8, b) << 8)
-            | (Eight(in first, 16, c) << 16)
-            | (Eight(in first, 24, d) << 24);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static ulong Eight(ref readonly float first, nuint at, Vector256<int> condition)
-        {
-            var now = (condition & Vector256<float>.One.AsInt32()).AsSingle();
-            return (~Vector256.Equals(now, Vector256.LoadUnsafe(in first, at))).ExtractMostSignificantBits();
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong CountUp(ref int first, int limit)
     {
         var (low, high) = Vector256.Widen(Values.AsSByte());

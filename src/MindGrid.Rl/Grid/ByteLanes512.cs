@@ -156,25 +156,6 @@ internal readonly unsafe record struct ByteLanes512(Vector512<byte> Values) : IB
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong ChangedFrom(ref readonly float first)
-    {
-        var (low, high) = Vector512.Widen(Values.AsSByte());
-        var (a, b) = Vector512.Widen(low);
-        var (c, d) = Vector512.Widen(high);
-        return Sixteen(in first, 0, a)
-            | (Sixteen(in first, 16, b) << 16)
-            | (Sixteen(in first, 32, c) << 32)
-            | (Sixteen(in first, 48, d) << 48);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static ulong Sixteen(ref readonly float first, nuint at, Vector512<int> condition)
-        {
-            var now = (condition & Vector512<float>.One.AsInt32()).AsSingle();
-            return (~Vector512.Equals(now, Vector512.LoadUnsafe(in first, at))).ExtractMostSignificantBits();
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong CountUp(ref int first, int limit)
     {
         var (low, high) = Vector512.Widen(Values.AsSByte());

@@ -90,19 +90,16 @@ public static class Step
         LaneWidth width
     )
     {
-        var row = 0;
-        for (; worlds.IsInBlocks && row + GridBatch.BlockRows <= worlds.Rows; row += GridBatch.BlockRows)
+        for (var row = 0; row < worlds.Rows; row += worlds.IsInBlocks ? GridBatch.BlockRows : 1)
         {
-            StepKernel.Play(worlds, row, actions[row..], ends[row..], stepLimit, width);
-        }
-        if (worlds.IsInBlocks && row < worlds.Rows)
-        {
-            PlayPart(worlds, row, actions[row..], ends[row..], stepLimit, width);
-            return;
-        }
-        for (; row < worlds.Rows; row++)
-        {
-            ends[row] = Play(worlds[row], actions[row], stepLimit);
+            if (worlds.IsInBlocks)
+            {
+                PlayBlock(worlds, row, actions[row..], ends[row..], stepLimit, width);
+            }
+            else
+            {
+                ends[row] = Play(worlds[row], actions[row], stepLimit);
+            }
         }
     }
 
@@ -160,8 +157,8 @@ public static class Step
         }
     }
 
-    /// <summary>Plays the block at the end of a batch, of which the caller has actions and room for only some worlds.</summary>
-    private static void PlayPart(
+    /// <summary>Plays a block; at the end of a batch the caller has actions and room for only some of its worlds.</summary>
+    private static void PlayBlock(
         GridBatch worlds,
         int first,
         ReadOnlySpan<AgentAction> actions,
@@ -170,12 +167,15 @@ public static class Step
         LaneWidth width
     )
     {
-        Span<AgentAction> blockActions = stackalloc AgentAction[GridBatch.BlockRows];
-        Span<StepEnds> blockEnds = stackalloc StepEnds[GridBatch.BlockRows];
-        blockActions.Fill(StepKernel.Idle);
-        actions.CopyTo(blockActions);
-        StepKernel.Play(worlds, first, blockActions, blockEnds, stepLimit, width);
-        blockEnds[..ends.Length].CopyTo(ends);
+        Span<AgentAction> block = stackalloc AgentAction[GridBatch.BlockRows];
+        var count = Math.Min(actions.Length, block.Length);
+        block.Fill(StepKernel.Idle);
+        actions[..count].CopyTo(block);
+        var sets = StepKernel.Play(worlds, first, block, stepLimit, width);
+        for (var world = 0; world < count; world++)
+        {
+            ends[world] = sets[world];
+        }
     }
 
     private static Tile? Toggled(Tile facing) =>

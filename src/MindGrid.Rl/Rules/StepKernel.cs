@@ -20,68 +20,59 @@ internal static unsafe class StepKernel
     /// <param name="worlds">A batch in blocks.</param>
     /// <param name="first">The block's first row.</param>
     /// <param name="actions">[64] one of the seven, or <see cref="Idle"/>; beyond the batch anything.</param>
-    /// <param name="ends">[64] receives how the steps ended; of idle worlds and beyond the batch anything.</param>
     /// <param name="stepLimit">Steps after which a world has reached its time limit.</param>
     /// <param name="width">One that the machine has.</param>
-    public static void Play(
+    /// <returns>How the steps ended.</returns>
+    public static BlockEnds Play(
         GridBatch worlds,
         int first,
         ReadOnlySpan<AgentAction> actions,
-        Span<StepEnds> ends,
         int stepLimit,
         LaneWidth width
     )
     {
-        LaneWidths.Run(
-            width,
-            new Work(worlds, first, actions[..GridBatch.BlockRows], ends[..GridBatch.BlockRows], stepLimit)
-        );
+        var ends = default(BlockEnds);
+        LaneWidths.Run(width, new Work(worlds, first, actions[..GridBatch.BlockRows], stepLimit, ref ends));
+        return ends;
     }
 
     // Each width compiles by itself: all of them in one method are too much for the compiler to inline.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Play<T>(
-        GridBatch worlds,
-        int first,
-        ReadOnlySpan<AgentAction> actions,
-        Span<StepEnds> ends,
-        int stepLimit
-    )
+    private static BlockEnds Play<T>(GridBatch worlds, int first, ref byte actions, int stepLimit)
         where T : struct, IByteLanes<T>
     {
         var rules = RuleTables.OfTheGame;
-        ref var action = ref Unsafe.As<AgentAction, byte>(ref MemoryMarshal.GetReference(actions));
-        ref var end = ref Unsafe.As<StepEnds, byte>(ref MemoryMarshal.GetReference(ends));
+        var ends = default(BlockEnds);
         var touching = default(Touching);
-        ulong late = 0;
         fixed (byte* grids = &worlds.TilesFrom(first))
         {
             for (var at = 0; at < GridBatch.BlockRows; at += T.Count)
             {
                 var grid = grids + (at * Board.PaddedCells);
-                var act = T.Load(in action, at);
-                PlayLanes(worlds, first + at, rules, grid, act, ref touching, at).Store(ref end, at);
-                var isPlaying = ~T.Equal(act, T.All((byte)Idle));
-                late |= isPlaying.CountUp(ref worlds.StepsFrom(first + at), stepLimit) << at;
+                var action = T.Load(in actions, at);
+                PlayLanes(worlds, first + at, rules, grid, action, ref touching, ref ends, at);
+                var isPlaying = ~T.Equal(action, T.All((byte)Idle));
+                ends.Late |= isPlaying.CountUp(ref worlds.StepsFrom(first + at), stepLimit) << at;
             }
         }
-        Touch(worlds, first, touching);
-        for (; late != 0; late &= late - 1)
+        ends.HandsUsed = touching.Taking | touching.Putting;
+        if ((ends.HandsUsed | touching.Toggling) != 0)
         {
-            ends[BitOperations.TrailingZeroCount(late)] |= StepEnds.TimeLimit;
+            Touch(worlds, first, touching, ref ends);
         }
+        return ends;
     }
 
     /// <summary>Steps as many worlds as there are lanes, but for what changes grids.</summary>
-    /// <returns>How the steps ended, the time limit aside.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T PlayLanes<T>(
+    private static void PlayLanes<T>(
         GridBatch worlds,
         int first,
         RuleTables rules,
         byte* grids,
         T action,
         ref Touching touching,
+        ref BlockEnds ends,
         int at
     )
         where T : struct, IByteLanes<T>
@@ -104,12 +95,15 @@ internal static unsafe class StepKernel
         touching.Putting |= (Does(action, AgentAction.Drop) & prospects.CanDrop).Bits << at;
         touching.Toggling |= (Does(action, AgentAction.Toggle) & prospects.CanToggle).Bits << at;
 
-        return walks & prospects.WouldDie & T.All((byte)StepEnds.Died);
+        ends.Died |= (walks & prospects.WouldDie).Bits << at;
+        ends.Holding |= T.Equal(carried, T.Load(in worlds.TargetsFrom(first), 0)).Bits << at;
 
         static T Does(T actions, AgentAction action) => T.Equal(actions, T.All((byte)action));
     }
 
-    private static void Touch(GridBatch worlds, int first, Touching touching)
+    /// <summary>Serves the few who change a grid, and looks into the hands that have been used.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Touch(GridBatch worlds, int first, Touching touching, ref BlockEnds ends)
     {
         for (var left = touching.Taking; left != 0; left &= left - 1)
         {
@@ -122,6 +116,12 @@ internal static unsafe class StepKernel
         for (var left = touching.Toggling; left != 0; left &= left - 1)
         {
             Step.ToggleAhead(worlds[first + BitOperations.TrailingZeroCount(left)]);
+        }
+        for (var left = ends.HandsUsed; left != 0; left &= left - 1)
+        {
+            var world = BitOperations.TrailingZeroCount(left);
+            var holds = worlds.CarriedTile(first + world) == worlds.Target(first + world);
+            ends.Holding = (ends.Holding & ~(1UL << world)) | (holds ? 1UL << world : 0);
         }
     }
 
@@ -137,14 +137,15 @@ internal static unsafe class StepKernel
         GridBatch worlds,
         int first,
         ReadOnlySpan<AgentAction> actions,
-        Span<StepEnds> ends,
-        int stepLimit
+        int stepLimit,
+        ref BlockEnds ends
     ) : ILaneWork
     {
-        private readonly ReadOnlySpan<AgentAction> _actions = actions;
-        private readonly Span<StepEnds> _ends = ends;
+        private readonly ref AgentAction _actions = ref MemoryMarshal.GetReference(actions);
+        private readonly ref BlockEnds _ends = ref ends;
 
         public void Run<T>()
-            where T : struct, IByteLanes<T> => Play<T>(worlds, first, _actions, _ends, stepLimit);
+            where T : struct, IByteLanes<T> =>
+            _ends = Play<T>(worlds, first, ref Unsafe.As<AgentAction, byte>(ref _actions), stepLimit);
     }
 }

@@ -36,13 +36,13 @@ public sealed record RewardSpec(int StepCost, int Success) : RewardFunction
     internal override void OfBlock(in TransitionBlock block, Span<float> memory, Span<float> rewards)
     {
         rewards.Fill(Worth(gained: 0));
-        // Hardly ever does a target come into a hand or leave it.
-        for (var changed = block.HandsChanged(memory); changed != 0; changed &= changed - 1)
+        // Hardly ever does the target come into a hand or leave it.
+        for (var used = block.HandsUsed; used != 0; used &= used - 1)
         {
-            var world = BitOperations.TrailingZeroCount(changed);
-            var gained = memory[world] == 0 ? 1 : -1;
-            memory[world] += gained;
-            rewards[world] = Worth(gained);
+            var world = BitOperations.TrailingZeroCount(used);
+            var held = block.Holds(world) ? 1 : 0;
+            rewards[world] = Worth(held - (int)memory[world]);
+            memory[world] = held;
         }
     }
 
