@@ -12,7 +12,7 @@ internal static unsafe class Scratch
 {
     public static void Run(string[] a)
     {
-        var n = 1024;
+        var n = a.Length > 2 ? int.Parse(a[2]) : 1024;
         var sees = Sees.All.First(s => s.Name == a[0]);
         var width = a.Length > 1 ? (LaneWidth)int.Parse(a[1]) : LaneWidth.Best;
         var w = new SteppedWorlds(n, sees);
@@ -41,10 +41,10 @@ internal static unsafe class Scratch
             {
                 w.NextTurn();
                 var t = Stopwatch.GetTimestamp();
-                for (var rep = 0; rep < 4; rep++)
+                for (var rep = 0; rep < 4096 / n; rep++)
                 for (var b = 0; b < n; b += 64)
                     block(b);
-                var e = Stopwatch.GetElapsedTime(t).TotalNanoseconds / (4 * n);
+                var e = Stopwatch.GetElapsedTime(t).TotalNanoseconds / 4096;
                 if (e < best && k > 500)
                     best = e;
                 if (k % 100 == 0 && k < 500)
@@ -54,37 +54,25 @@ internal static unsafe class Scratch
         }
         T("roof move", b => RoofKernel.Move(w, b, width));
         T("step", b => StepKernel.Play(w.Batch, b, w.Actions.AsSpan(b, 64), 1 << 30, width));
-        BlockEnds be = default; EpisodeEnds ee = default;
+        BlockEnds be = default;
+        EpisodeEnds ee = default;
         T("ends of", b => ee = EpisodeEnds.Of(in be, EndsOn.DeathOrSuccess));
         T("ends write", b => ee.Write(w.Terminated.AsSpan(b, 64), w.Truncated.AsSpan(b, 64), width));
-        T("reward", b => RewardSpec.Paper.OfBlock(new(w.Batch, b, w.Actions.AsSpan(b, 64), be, ee.Terminated), w.Held.AsSpan(b, 64), w.Rewards.AsSpan(b, 64)));
+        T(
+            "reward",
+            b =>
+                RewardSpec.Paper.OfBlock(
+                    new(w.Batch, b, w.Actions.AsSpan(b, 64), be, ee.Terminated),
+                    w.Held.AsSpan(b, 64),
+                    w.Rewards.AsSpan(b, 64)
+                )
+        );
         T("fill", b => w.Rewards.AsSpan(b, 64).Fill(-1));
         T("step all", b => StepCases.StepBlock(w, b, null, width));
         if (view is null)
             return;
         T("roof show", b => RoofKernel.Show(w, b, width));
-        T("look", b => SightKernel.Look(w.Batch, b, ulong.MaxValue, view, tiles.Start, (ulong*)vis.Start, width));
-        T(
-            "image",
-            b =>
-            {
-                fixed (byte* im = &w.Images[b * images!.Bytes])
-                    ImageKernel.Write(
-                        plan!,
-                        new SeenBlock
-                        {
-                            Who = ulong.MaxValue,
-                            Tiles = tiles.Start,
-                            Places = view.Places,
-                            Visible = view.Occludes ? (ulong*)vis.Start : null,
-                            Images = im,
-                            Stride = images!.Bytes,
-                            Table = tab.Start,
-                        },
-                        width
-                    );
-            }
-        );
+        T("look", b => SightKernel.Find(w.Batch, b, ulong.MaxValue, view, (ulong*)vis.Start, width));
         T("roof b0", b => RoofKernel.Show(w, 0, width));
         T("images", b => images!.Write(w.Batch, b, ulong.MaxValue, w.Images, images.Bytes));
     }

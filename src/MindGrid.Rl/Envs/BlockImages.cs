@@ -10,7 +10,6 @@ using MindGrid.Rl.Worlds;
 internal sealed unsafe class BlockImages
 {
     private const int Block = GridBatch.BlockRows;
-    private const int ScratchBytes = (Block * ((2 * View.PartPlaces) + sizeof(ulong))) + ImageKernel.TableBytes;
 
     private readonly CellCode _code;
     private readonly View _view;
@@ -41,22 +40,29 @@ internal sealed unsafe class BlockImages
     [SkipLocalsInit]
     public void Write(GridBatch worlds, int first, ulong who, Span<byte> rows, int stride)
     {
-        var scratch = stackalloc byte[ScratchBytes + AlignedBytes.Alignment];
-        var tiles = scratch + (-(nint)scratch & (AlignedBytes.Alignment - 1));
-        var visible = (ulong*)(tiles + (Block * 2 * View.PartPlaces));
-        var table = (byte*)(visible + Block);
-        SightKernel.Look(worlds, first, who, _view, tiles, visible, _width);
+        var memory = stackalloc byte[(Block * sizeof(ulong)) + AlignedBytes.Alignment];
+        var visible = (ulong*)AlignedBytes.Align(memory);
+        if (_view.Occludes)
+        {
+            SightKernel.Find(worlds, first, who, _view, visible, _width);
+        }
+        fixed (byte* grids = &worlds.TilesFrom(first))
+        fixed (byte* cells = &worlds.AgentCellsFrom(first))
+        fixed (byte* headings = &worlds.AgentHeadingsFrom(first))
+        fixed (byte* carried = &worlds.CarriedTilesFrom(first))
         fixed (byte* images = &rows[first * stride])
         {
             var seen = new SeenBlock
             {
                 Who = who,
-                Tiles = tiles,
-                Places = _view.Places,
+                View = _view,
+                Grids = grids,
+                Cells = cells,
+                Headings = headings,
+                Carried = carried,
                 Visible = _view.Occludes ? visible : null,
                 Images = images,
                 Stride = stride,
-                Table = table,
             };
             ImageKernel.Write(_plan, in seen, _width);
         }

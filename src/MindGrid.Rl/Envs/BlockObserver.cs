@@ -5,6 +5,7 @@ using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using MindGrid.Rl.Envs.Spaces;
 using MindGrid.Rl.Grid;
+using MindGrid.Rl.Rules;
 using MindGrid.Rl.Worlds;
 
 /// <summary>
@@ -17,6 +18,7 @@ internal sealed unsafe class BlockObserver
 
     private readonly GridObserver _plain;
     private readonly BlockImages? _images;
+    private readonly View _column = View.OfColumn();
     private readonly ImagePlan _carried;
     private readonly LaneWidth _width;
     private readonly bool _isFlat;
@@ -71,23 +73,7 @@ internal sealed unsafe class BlockObserver
     {
         var parts = into.Parts;
         Convert(Column(in worlds.AgentHeadingsFrom(first)), parts[1], first);
-        var table = stackalloc byte[ImageKernel.TableBytes];
-        fixed (byte* tiles = &worlds.CarriedTilesFrom(first))
-        fixed (byte* rows = &parts[2].Row<byte>(first)[0])
-        {
-            // One row of 64 cells, a cell a world.
-            var carried = new SeenBlock
-            {
-                Who = 1,
-                Tiles = tiles,
-                Places = Block,
-                Visible = null,
-                Images = rows,
-                Stride = _carried.Bytes,
-                Table = table,
-            };
-            ImageKernel.Write(_carried, in carried, _width);
-        }
+        WriteCarried(Column(in worlds.CarriedTilesFrom(first)), parts[2].As<byte>()[(first * _carried.CellBytes)..]);
         Span<byte> goals = stackalloc byte[Block];
         TensorPrimitives.ShiftRightLogical(Column(in worlds.TargetsFrom(first)), Tile.UpperShift, goals);
         Convert(goals, parts[3], first);
@@ -96,5 +82,30 @@ internal sealed unsafe class BlockObserver
 
         static void Convert(ReadOnlySpan<byte> numbers, SpaceArray into, int first) =>
             TensorPrimitives.ConvertTruncating<byte, int>(numbers, into.As<int>()[first..]);
+    }
+
+    /// <summary>Carried things of a block: one image of 64 cells.</summary>
+    private void WriteCarried(ReadOnlySpan<byte> tiles, Span<byte> rows)
+    {
+        // A look-up takes all of a grid into registers.
+        var grid = stackalloc byte[Board.PaddedCells];
+        tiles.CopyTo(new Span<byte>(grid, Block));
+        byte nothing = 0;
+        fixed (byte* images = rows)
+        {
+            var seen = new SeenBlock
+            {
+                Who = 1,
+                View = _column,
+                Grids = grid,
+                Cells = &nothing,
+                Headings = &nothing,
+                Carried = &nothing,
+                Visible = null,
+                Images = images,
+                Stride = _carried.Bytes,
+            };
+            ImageKernel.Write(_carried, in seen, _width);
+        }
     }
 }

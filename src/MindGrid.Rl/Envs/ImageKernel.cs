@@ -6,17 +6,26 @@ using MindGrid.Rl.Grid;
 using MindGrid.Rl.Rules;
 using MindGrid.Rl.Worlds;
 
-/// <summary>Seen tiles of a block of worlds, and where their images go.</summary>
+/// <summary>What the agents of a block of worlds look at, and where their images go.</summary>
 internal readonly unsafe struct SeenBlock
 {
     /// <summary>Bit i for world i of the block; the images of others stay as they are.</summary>
     public required ulong Who { get; init; }
 
-    /// <summary>[64, <see cref="Places"/>] what is seen.</summary>
-    public required byte* Tiles { get; init; }
+    /// <summary>What they look at.</summary>
+    public required View View { get; init; }
 
-    /// <summary>Places of a world, a multiple of 64.</summary>
-    public required int Places { get; init; }
+    /// <summary>[64, 128] the worlds' tiles.</summary>
+    public required byte* Grids { get; init; }
+
+    /// <summary>[64] where the agents stand.</summary>
+    public required byte* Cells { get; init; }
+
+    /// <summary>[64] where they look.</summary>
+    public required byte* Headings { get; init; }
+
+    /// <summary>[64] what they carry.</summary>
+    public required byte* Carried { get; init; }
 
     /// <summary>[64] the places that are not hidden, bit i for place i; null for all.</summary>
     public required ulong* Visible { get; init; }
@@ -26,20 +35,14 @@ internal readonly unsafe struct SeenBlock
 
     /// <summary>From one image to the next.</summary>
     public required int Stride { get; init; }
-
-    /// <summary>[<see cref="ImageKernel.TableBytes"/>] to work with.</summary>
-    public required byte* Table { get; init; }
 }
 
 /// <summary>
-/// Writes seen tiles as images, <see cref="CellCodes"/> for 64 cells at once: of each tile its look (type and state, in one byte) and
-/// its colour; then vector by vector of the image, wherever its bytes come from.
+/// Writes images, <see cref="CellCodes"/> for 64 cells at once: looks the tiles up; finds of each its look (type and state, in one
+/// byte) and its colour; then writes vector by vector of the image, wherever its bytes come from.
 /// </summary>
 internal static unsafe class ImageKernel
 {
-    /// <summary>Bytes that narrow registers put looks and colours through.</summary>
-    public const int TableBytes = 2 * View.PartPlaces;
-
     // Vectors whose constants stay in registers.
     private const int Few = 3;
 
@@ -53,7 +56,7 @@ internal static unsafe class ImageKernel
         LaneWidths.Run(width, new Work(plan, in block));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void WriteFew<T>(ImagePlan plan, ImagePart part, SeenBlock block)
+    private static void WriteFew<T>(ImagePlan plan, ImagePart part, ref readonly SeenBlock block)
         where T : struct, IByteLanes<T>
     {
         var looks = new Looks<T>(Tables);
@@ -62,19 +65,25 @@ internal static unsafe class ImageKernel
         var third = new ByteSource<T>(plan.ConstantsOf(part, Math.Min(2, part.Vectors - 1)));
         var (secondOffset, secondBytes) = part[1];
         var (thirdOffset, thirdBytes) = part.Vectors > 2 ? part[2] : default;
-        var tiles = block.Tiles + part.FirstPlace;
+        var (stride, poseStride) = ((nint)block.Stride, (nint)block.View.PoseStride);
+        var index = block.View.Index + part.FirstPlace;
+        var own = T.Load(block.View.Own + part.FirstPlace);
+        var grids = block.Grids;
+        var cells = block.Cells;
+        var headings = block.Headings;
+        var carried = block.Carried;
         var visible = block.Visible;
         var images = block.Images + part.Offset;
-        var (places, stride) = ((nint)block.Places, (nint)block.Stride);
         for (var who = block.Who; who != 0; who &= who - 1)
         {
             var world = (nint)BitOperations.TrailingZeroCount(who);
-            var tile = T.Load(tiles + (world * places));
+            var pose = View.Pose(cells[world], headings[world]);
+            var tile = T.Pick(grids + (world * Board.PaddedCells), T.Load(index + (pose * poseStride)));
             if (visible != null)
             {
                 tile = T.Keep(visible[world], tile);
             }
-            looks.Find(tile, out var look, out var color);
+            looks.Find(T.Choose(own, T.All(carried[world]), tile), out var look, out var color);
             var image = images + (world * stride);
             first.Of(T.Pick(look, color, first.Places)).Store(image);
             second.Of(T.Pick(look, color, second.Places)).StoreFirst(image + secondOffset, secondBytes);
@@ -86,42 +95,41 @@ internal static unsafe class ImageKernel
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void WriteMany<T>(ImagePlan plan, ImagePart part, SeenBlock block)
+    private static void WriteMany<T>(ImagePlan plan, ImagePart part, ref readonly SeenBlock block, byte* table)
         where T : struct, IByteLanes<T>
     {
         var looks = new Looks<T>(Tables);
         var constants = plan.ConstantsOf(part, 0);
-        var (whole, lastOffset, lastBytes, isOneHot) = (
-            part.WholeVectors,
-            part.LastOffset,
-            part.LastBytes,
-            plan.IsOneHot
-        );
+        var (whole, isOneHot) = (part.WholeVectors, plan.IsOneHot);
+        var (lastOffset, lastBytes) = (part.LastOffset, part.LastBytes);
+        var own = block.View.Own + part.FirstPlace;
         for (var who = block.Who; who != 0; who &= who - 1)
         {
             var world = BitOperations.TrailingZeroCount(who);
-            var tiles = block.Tiles + (world * block.Places) + part.FirstPlace;
+            var pose = View.Pose(block.Cells[world], block.Headings[world]);
+            var index = block.View.Index + (pose * block.View.PoseStride) + part.FirstPlace;
             for (var at = 0; at < View.PartPlaces; at += T.Count)
             {
-                var tile = T.Load(tiles + at);
+                var tile = T.Pick(block.Grids + (world * Board.PaddedCells), T.Load(index + at));
                 if (block.Visible != null)
                 {
                     tile = T.Keep(block.Visible[world] >> at, tile);
                 }
+                tile = T.Choose(T.Load(own + at), T.All(block.Carried[world]), tile);
                 looks.Find(tile, out var look, out var color);
-                look.Store(block.Table + at);
-                color.Store(block.Table + View.PartPlaces + at);
+                look.Store(table + at);
+                color.Store(table + View.PartPlaces + at);
             }
             var image = block.Images + (world * block.Stride) + part.Offset;
             var constant = constants;
             for (var vector = 0; vector < whole; vector++)
             {
-                Found(constant, block.Table, isOneHot).Store(image + (vector * T.Count));
+                Found(constant, table, isOneHot).Store(image + (vector * T.Count));
                 constant += ImagePlan.Constants * T.Count;
             }
             if (lastBytes > 0)
             {
-                Found(constant, block.Table, isOneHot).StoreFirst(image + lastOffset, lastBytes);
+                Found(constant, table, isOneHot).StoreFirst(image + lastOffset, lastBytes);
             }
         }
 
@@ -191,19 +199,22 @@ internal static unsafe class ImageKernel
     {
         private readonly ref readonly SeenBlock _block = ref block;
 
+        [SkipLocalsInit]
         public void Run<T>()
             where T : struct, IByteLanes<T>
         {
+            // Looks and colours of 64 places, where one register does not hold them.
+            var memory = stackalloc byte[(2 * View.PartPlaces) + AlignedBytes.Alignment];
+            var table = AlignedBytes.Align(memory);
             foreach (var part in plan.Parts)
             {
-                // Only the widest register holds a whole part.
                 if (T.Count == View.PartPlaces && part.Vectors is > 1 and <= Few && !plan.IsOneHot)
                 {
-                    WriteFew<T>(plan, part, _block);
+                    WriteFew<T>(plan, part, in _block);
                 }
                 else
                 {
-                    WriteMany<T>(plan, part, _block);
+                    WriteMany<T>(plan, part, in _block, table);
                 }
             }
         }

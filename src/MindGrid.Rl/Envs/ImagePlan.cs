@@ -31,7 +31,7 @@ internal sealed unsafe class ImagePlan
     {
         IsOneHot = code == CellCode.OneHot;
         _lanes = lanes;
-        var cellBytes = CellCodes.BytesOf(code);
+        var cellBytes = CellBytes = CellCodes.BytesOf(code);
         Bytes = places.Length * cellBytes;
         var parts = ImmutableArray.CreateBuilder<ImagePart>();
         for (var cell = 0; cell < places.Length; )
@@ -54,6 +54,9 @@ internal sealed unsafe class ImagePlan
             }
         }
     }
+
+    /// <summary>Bytes of a cell.</summary>
+    public int CellBytes { get; }
 
     /// <summary>Bytes of an image.</summary>
     public int Bytes { get; }

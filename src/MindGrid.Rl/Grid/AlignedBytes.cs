@@ -17,9 +17,12 @@ internal sealed unsafe class AlignedBytes
         _memory = GC.AllocateArray<byte>(length + Alignment - 1, pinned: true);
         fixed (byte* memory = _memory)
         {
-            Start = memory + (-(nint)memory & (Alignment - 1));
+            Start = Align(memory);
         }
     }
+
+    /// <summary>The first place at or behind another one that is at a multiple of 64.</summary>
+    public static byte* Align(byte* memory) => memory + (-(nint)memory & (Alignment - 1));
 
     /// <summary>Number of bytes.</summary>
     public int Length { get; }

@@ -6,67 +6,49 @@ using MindGrid.Rl.Grid;
 using MindGrid.Rl.Worlds;
 
 /// <summary>
-/// <see cref="Sight"/> for a block of worlds. A world's window is looked up with all its cells at once; what is hidden is found
-/// for all worlds at once, row by row, a lane a world.
+/// What is hidden from the agents of a block of worlds, as <see cref="Sight"/> has it: which places light passes through is looked
+/// up for all cells of a window at once; how it spreads is found for all worlds at once, row by row, a lane a world.
 /// </summary>
 internal static unsafe class SightKernel
 {
     // Interleaved by the bits 1, 2, 4 and 1, the row with bits r2 r1 r0 comes into the register with bits r1 r2 r0.
     private static ReadOnlySpan<byte> RegisterOfRow => [0, 1, 4, 5, 2, 3, 6, 7];
 
-    /// <summary>Finds what the agents of a block see.</summary>
+    /// <summary>Finds what some agents see.</summary>
     /// <param name="worlds">A batch in blocks.</param>
     /// <param name="first">The block's first row.</param>
     /// <param name="who">Bit i for world i of the block.</param>
-    /// <param name="view">What they look at.</param>
-    /// <param name="tiles">[64, <see cref="View.Places"/>] receives the tiles, hidden ones too.</param>
-    /// <param name="visible">[64] receives the places that are not hidden, bit i for place i; untouched by a view that does not occlude.</param>
+    /// <param name="view">A window.</param>
+    /// <param name="visible">[64] receives the places that are not hidden, bit i for place i; of other worlds anything.</param>
     /// <param name="width">One that the machine has.</param>
-    public static void Look(
-        GridBatch worlds,
-        int first,
-        ulong who,
-        View view,
-        byte* tiles,
-        ulong* visible,
-        LaneWidth width
-    ) => LaneWidths.Run(width, new Work(worlds, first, who, view, tiles, visible));
+    public static void Find(GridBatch worlds, int first, ulong who, View view, ulong* visible, LaneWidth width) =>
+        LaneWidths.Run(width, new Work(worlds, first, who, view, visible));
 
+    /// <summary>Finds the places that light passes through.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void CutOut<T>(GridBatch worlds, int first, ulong who, View view, byte* tiles, ulong* clear)
+    private static void FindClear<T>(GridBatch worlds, int first, ulong who, View view, ulong* clear)
         where T : struct, IByteLanes<T>
     {
         ref var cells = ref worlds.AgentCellsFrom(first);
         ref var headings = ref worlds.AgentHeadingsFrom(first);
-        ref var carried = ref Unsafe.AsRef(in worlds.CarriedTilesFrom(first));
         var opaque = T.Load(RuleTables.OfTheGame.Opaque);
-        var (places, isWindow, ownPlace, occludes) = (view.Places, view.IsWindow, view.OwnPlace, view.Occludes);
+        var indices = view.Index;
+        var stride = (nint)view.PoseStride;
         fixed (byte* grids = &worlds.TilesFrom(first))
         {
             for (; who != 0; who &= who - 1)
             {
-                var world = BitOperations.TrailingZeroCount(who);
-                var index = view.IndexOf(Unsafe.Add(ref cells, world), Unsafe.Add(ref headings, world));
+                var world = (nint)BitOperations.TrailingZeroCount(who);
+                var pose = View.Pose(Unsafe.Add(ref cells, world), Unsafe.Add(ref headings, world));
+                var index = indices + (pose * stride);
                 var grid = grids + (world * Board.PaddedCells);
-                var window = tiles + (world * places);
                 ulong hiding = 0;
-                for (var at = 0; at < places; at += T.Count)
+                for (var at = 0; at < View.PartPlaces; at += T.Count)
                 {
-                    var seen = T.Pick(grid, T.Load(index + at));
-                    seen.Store(window + at);
-                    if (occludes)
-                    {
-                        hiding |= T.LookUp(opaque, seen & T.All(15)).Bits << at;
-                    }
+                    var tile = T.Pick(grid, T.Load(index + at));
+                    hiding |= T.LookUp(opaque, tile & T.All(15)).Bits << at;
                 }
-                if (occludes)
-                {
-                    clear[world] = ~hiding;
-                }
-                if (isWindow)
-                {
-                    window[ownPlace] = Unsafe.Add(ref carried, world);
-                }
+                clear[world] = ~hiding;
             }
         }
     }
@@ -158,17 +140,13 @@ internal static unsafe class SightKernel
         T At(int number) => T.Load(registers + (number * T.Count));
     }
 
-    private readonly ref struct Work(GridBatch worlds, int first, ulong who, View view, byte* tiles, ulong* places)
-        : ILaneWork
+    private readonly ref struct Work(GridBatch worlds, int first, ulong who, View view, ulong* visible) : ILaneWork
     {
         public void Run<T>()
             where T : struct, IByteLanes<T>
         {
-            CutOut<T>(worlds, first, who, view, tiles, places);
-            if (view.Occludes)
-            {
-                Spread<T>(places, view.Size);
-            }
+            FindClear<T>(worlds, first, who, view, visible);
+            Spread<T>(visible, view.Size);
         }
     }
 }

@@ -1,11 +1,12 @@
 namespace MindGrid.Rl.Rules;
 
+using System.Runtime.CompilerServices;
 using MindGrid.Rl.Grid;
 
 /// <summary>
-/// Which cells agents look at, and where kernels keep what they see: for every pose (cell and heading) the cells' indices in the
-/// world's grid, place by place. A window is kept row by row, the agent's own row first, eight places a row, so that a condition
-/// on a row is a byte. The board is kept column by column, as images are.
+/// Which cells agents look at, and in which places of a register they come: for every pose (cell and heading) the cells' indices in
+/// the world's grid, place by place. A window comes row by row, the agent's own row first, eight places a row, so that a condition
+/// on a row is a byte. The board comes column by column, as images are.
 /// </summary>
 internal sealed unsafe class View
 {
@@ -17,33 +18,38 @@ internal sealed unsafe class View
 
     private const int Headings = 4;
 
-    private readonly int _poseStride;
+    private readonly AlignedBytes _index;
+    private readonly AlignedBytes _own;
 
     private View(int size, int places, bool isOfPoses)
     {
         (Size, Places) = (size, places);
-        _poseStride = isOfPoses ? places : 0;
-        Index = new(isOfPoses ? Board.CellCount * Headings * places : places);
-        Index.Bytes.Fill(Cell.OffBoard.Index);
+        PoseStride = isOfPoses ? places : 0;
+        _index = new(isOfPoses ? Board.CellCount * Headings * places : places);
+        _index.Bytes.Fill(Cell.OffBoard.Index);
+        _own = new(places);
     }
 
     /// <summary>Cells along one side.</summary>
     public int Size { get; }
 
-    /// <summary>Places of a world; where no cell is kept a wall shows.</summary>
+    /// <summary>Places of a world; where no cell comes a wall shows.</summary>
     public int Places { get; }
 
     /// <summary>Whether walls and shut doors hide what lies behind them.</summary>
     public bool Occludes { get; private init; }
 
     /// <summary>Whether the agent is at the edge of what it sees, and shows what it carries in its own place.</summary>
-    public bool IsWindow => _poseStride > 0;
-
-    /// <summary>The agent's own place in a window.</summary>
-    public int OwnPlace => Size / 2;
+    public bool IsWindow => PoseStride > 0;
 
     /// <summary>[poses, <see cref="Places"/>] the indices; of the board just one pose.</summary>
-    private AlignedBytes Index { get; }
+    public byte* Index => _index.Start;
+
+    /// <summary>From the indices of a pose to those of the next one; 0 where all poses see the same.</summary>
+    public int PoseStride { get; }
+
+    /// <summary>[<see cref="Places"/>] all bits set in the agent's own place, of a window.</summary>
+    public byte* Own => _own.Start;
 
     /// <summary>Whether a window's rows fit into bytes, with a bit to spare.</summary>
     public static bool Fits(int size) => size is > 3 and < RowPlaces;
@@ -52,6 +58,7 @@ internal sealed unsafe class View
     public static View OfWindow(int size, bool occlusion)
     {
         var view = new View(size, PartPlaces, isOfPoses: true) { Occludes = occlusion };
+        view._own.Bytes[view.PlaceOf(size / 2, size - 1)] = byte.MaxValue;
         foreach (var heading in HeadingMath.All)
         {
             for (var cell = 0; cell < Board.CellCount; cell++)
@@ -68,23 +75,35 @@ internal sealed unsafe class View
         var view = new View(Board.Width, 2 * PartPlaces, isOfPoses: false);
         for (var cell = 0; cell < Board.CellCount; cell++)
         {
-            view.Index.Bytes[view.PlaceOf(Cell.At(cell).Column, Cell.At(cell).Row)] = (byte)cell;
+            view._index.Bytes[view.PlaceOf(Cell.At(cell).Column, Cell.At(cell).Row)] = (byte)cell;
         }
         return view;
     }
 
-    /// <summary>Where a cell of the image is kept.</summary>
+    /// <summary>Sixty-four tiles as they lie.</summary>
+    public static View OfColumn()
+    {
+        var view = new View(size: 0, PartPlaces, isOfPoses: false);
+        for (var place = 0; place < PartPlaces; place++)
+        {
+            view._index.Bytes[place] = (byte)place;
+        }
+        return view;
+    }
+
+    /// <summary>In which place a cell of the image comes.</summary>
     /// <param name="column">From the left.</param>
     /// <param name="row">From the far edge; the agent's own is the last.</param>
     public int PlaceOf(int column, int row) =>
         IsWindow ? ((Size - 1 - row) * RowPlaces) + column : (column * Size) + row;
 
-    /// <summary>[<see cref="Places"/>] the indices of a pose.</summary>
-    public byte* IndexOf(byte cell, byte heading) => Index.Start + (((cell * Headings) + heading) * _poseStride);
+    /// <summary>The number of a pose.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Pose(byte cell, byte heading) => (cell * Headings) + heading;
 
     private void Fill(Cell agent, Heading heading)
     {
-        var index = new Span<byte>(IndexOf(agent.Index, (byte)heading), Places);
+        var index = _index.Bytes.Slice(Pose(agent.Index, (byte)heading) * PoseStride, Places);
         for (var column = 0; column < Size; column++)
         {
             for (var row = 0; row < Size; row++)
