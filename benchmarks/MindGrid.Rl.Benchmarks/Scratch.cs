@@ -62,7 +62,7 @@ internal static unsafe class Scratch
             "reward",
             b =>
                 RewardSpec.Paper.OfBlock(
-                    new(w.Batch, b, w.Actions.AsSpan(b, 64), be, ee.Terminated),
+                    new(w.Batch, b, w.Actions.AsSpan(b, 64), in be, ee.Terminated),
                     w.Held.AsSpan(b, 64),
                     w.Rewards.AsSpan(b, 64)
                 )

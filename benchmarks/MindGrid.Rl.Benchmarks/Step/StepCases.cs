@@ -113,7 +113,7 @@ internal static class StepCases
         var episodes = EpisodeEnds.Of(in ends, EndsOn.DeathOrSuccess);
         episodes.Write(terminated, truncated, width);
         RewardSpec.Paper.OfBlock(
-            new(worlds.Batch, first, actions, ends, episodes.Terminated),
+            new(worlds.Batch, first, actions, in ends, episodes.Terminated),
             worlds.Held.AsSpan(first, Size),
             worlds.Rewards.AsSpan(first, Size)
         );

@@ -29,8 +29,7 @@ internal readonly record struct EpisodeEnds(ulong Terminated, ulong Truncated)
     {
         if (terminated.Length >= GridBatch.BlockRows)
         {
-            LaneWidths.Run(width, new Work(Terminated, terminated));
-            LaneWidths.Run(width, new Work(Truncated, truncated));
+            LaneWidths.Run(width, new Work(this, terminated, truncated));
             return;
         }
         for (var world = 0; world < terminated.Length; world++)
@@ -40,9 +39,10 @@ internal readonly record struct EpisodeEnds(ulong Terminated, ulong Truncated)
         }
     }
 
-    private readonly ref struct Work(ulong set, Span<bool> flags) : ILaneWork
+    private readonly ref struct Work(EpisodeEnds ends, Span<bool> terminated, Span<bool> truncated) : ILaneWork
     {
-        private readonly ref byte _flags = ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(flags));
+        private readonly ref byte _terminated = ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(terminated));
+        private readonly ref byte _truncated = ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(truncated));
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         public void Run<T>()
@@ -51,7 +51,8 @@ internal readonly record struct EpisodeEnds(ulong Terminated, ulong Truncated)
             for (var at = 0; at < GridBatch.BlockRows; at += T.Count)
             {
                 // A true is a byte of 1.
-                T.Keep(set >> at, T.All(1)).Store(ref _flags, at);
+                T.Keep(ends.Terminated >> at, T.All(1)).Store(ref _terminated, at);
+                T.Keep(ends.Truncated >> at, T.All(1)).Store(ref _truncated, at);
             }
         }
     }

@@ -239,7 +239,7 @@ public sealed class GridEnv : VectorEnv
             _options.Width
         );
         _options.Reward.OfBlock(
-            new(_worlds, first, actions[..count], ends, episodes.Terminated),
+            new(_worlds, first, actions[..count], in ends, episodes.Terminated),
             MemoryOf(first, BlockSize),
             _into.Rewards.Span.Slice(first, count)
         );

@@ -38,13 +38,14 @@ internal readonly unsafe struct SeenBlock
 }
 
 /// <summary>
-/// Writes images, <see cref="CellCodes"/> for 64 cells at once: looks the tiles up; finds of each its look (type and state, in one
-/// byte) and its colour; then writes vector by vector of the image, wherever its bytes come from.
+/// Writes images, <see cref="CellCodes"/> for 64 cells at once: looks the tiles up; finds the type of each and, in one more byte, its
+/// colour and state; then writes vector by vector of the image, wherever its bytes come from.
 /// </summary>
 internal static unsafe class ImageKernel
 {
     // Vectors whose constants stay in registers.
     private const int Few = 3;
+    private const byte UpperHalf = 0xF0;
 
     private static readonly LookTables Tables = new();
 
@@ -59,13 +60,15 @@ internal static unsafe class ImageKernel
     private static void WriteFew<T>(ImagePlan plan, ImagePart part, ref readonly SeenBlock block)
         where T : struct, IByteLanes<T>
     {
-        var looks = new Looks<T>(Tables);
+        var (types, rests) = (Tables.Types, Tables.Rests);
         var first = new ByteSource<T>(plan.ConstantsOf(part, 0));
-        var second = new ByteSource<T>(plan.ConstantsOf(part, 1));
-        var third = new ByteSource<T>(plan.ConstantsOf(part, Math.Min(2, part.Vectors - 1)));
-        var (secondOffset, secondBytes) = part[1];
-        var (thirdOffset, thirdBytes) = part.Vectors > 2 ? part[2] : default;
-        var (stride, poseStride) = ((nint)block.Stride, (nint)block.View.PoseStride);
+        var last = new ByteSource<T>(plan.ConstantsOf(part, part.Vectors - 1));
+        // Of two vectors there is none between the first and the last one.
+        var middle = new ByteSource<T>(plan.ConstantsOf(part, 1));
+        var hasMiddle = part.Vectors == Few;
+        var (lastOffset, lastBytes) = part[part.Vectors - 1];
+        var stride = (nint)block.Stride;
+        var poseStride = (nint)block.View.PoseStride;
         var index = block.View.Index + part.FirstPlace;
         var own = T.Load(block.View.Own + part.FirstPlace);
         var grids = block.Grids;
@@ -83,22 +86,25 @@ internal static unsafe class ImageKernel
             {
                 tile = T.Keep(visible[world], tile);
             }
-            looks.Find(T.Choose(own, T.All(carried[world]), tile), out var look, out var color);
+            Describe(types, rests, T.Choose(own, T.All(carried[world]), tile), out var type, out var rest);
             var image = images + (world * stride);
-            first.Of(T.Pick(look, color, first.Places)).Store(image);
-            second.Of(T.Pick(look, color, second.Places)).StoreFirst(image + secondOffset, secondBytes);
-            if (thirdBytes > 0)
+            first.Of(T.Pick(type, rest, first.Places)).Store(image);
+            if (hasMiddle)
             {
-                third.Of(T.Pick(look, color, third.Places)).StoreFirst(image + thirdOffset, thirdBytes);
+                middle.Of(T.Pick(type, rest, middle.Places)).Store(image + T.Count);
             }
+            last.Of(T.Pick(type, rest, last.Places)).StoreFirst(image + lastOffset, lastBytes);
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void WriteMany<T>(ImagePlan plan, ImagePart part, ref readonly SeenBlock block, byte* table)
+    [MethodImpl(MethodImplOptions.NoInlining), SkipLocalsInit]
+    private static void WriteMany<T>(ImagePlan plan, ImagePart part, ref readonly SeenBlock block)
         where T : struct, IByteLanes<T>
     {
-        var looks = new Looks<T>(Tables);
+        // What is found in 64 places, where one register does not hold it.
+        var memory = stackalloc byte[(2 * View.PartPlaces) + AlignedBytes.Alignment];
+        var table = AlignedBytes.Align(memory);
+        var (types, rests) = (Tables.Types, Tables.Rests);
         var constants = plan.ConstantsOf(part, 0);
         var (whole, isOneHot) = (part.WholeVectors, plan.IsOneHot);
         var (lastOffset, lastBytes) = (part.LastOffset, part.LastBytes);
@@ -116,9 +122,9 @@ internal static unsafe class ImageKernel
                     tile = T.Keep(block.Visible[world] >> at, tile);
                 }
                 tile = T.Choose(T.Load(own + at), T.All(block.Carried[world]), tile);
-                looks.Find(tile, out var look, out var color);
-                look.Store(table + at);
-                color.Store(table + View.PartPlaces + at);
+                Describe(types, rests, tile, out var type, out var rest);
+                type.Store(table + at);
+                rest.Store(table + View.PartPlaces + at);
             }
             var image = block.Images + (world * block.Stride) + part.Offset;
             var constant = constants;
@@ -146,66 +152,38 @@ internal static unsafe class ImageKernel
         where T : struct, IByteLanes<T>
     {
         public readonly T Places;
-        private readonly T _areStates;
+        private readonly T _areColors;
         private readonly T _bits;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public ByteSource(byte* constants)
         {
             Places = T.Load(constants);
-            _areStates = T.Load(constants + T.Count);
+            _areColors = T.Load(constants + T.Count);
             _bits = T.Load(constants + (2 * T.Count));
         }
 
-        /// <summary>The vector's numbers, of the looks and colours in its places.</summary>
+        /// <summary>The vector's numbers, of what is found in its places.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public T Of(T found) => T.Choose(_areStates, T.ShiftRightInPairs(found, ImagePlan.StateShift), found) & _bits;
+        public T Of(T found) => T.Choose(_areColors, T.ShiftRightInPairs(found, Tile.UpperShift), found) & _bits;
     }
 
-    /// <summary><see cref="LookTables"/> in registers.</summary>
-    private readonly struct Looks<T>
+    /// <summary>Types of tiles, and their colours (upper halves) and states (lower halves).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Describe<T>(WideByteTable types, WideByteTable rests, T tiles, out T type, out T rest)
         where T : struct, IByteLanes<T>
     {
-        private readonly T _ofKind;
-        private readonly T _ofPassage;
-        private readonly T _keptColor;
-        private readonly T _fixedColor;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Looks(LookTables tables)
-        {
-            _ofKind = T.Load(tables.OfKind);
-            _ofPassage = T.Load(tables.OfPassage);
-            _keptColor = T.Load(tables.KeptColor);
-            _fixedColor = T.Load(tables.FixedColor);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Find(T tile, out T look, out T color)
-        {
-            var kind = tile & T.All(15);
-            var upper = tile >>> Tile.UpperShift;
-            look = T.ChooseWhereEqual(
-                kind,
-                T.All((byte)TileKind.Passage),
-                T.LookUp(_ofPassage, upper),
-                T.LookUp(_ofKind, kind)
-            );
-            color = T.Choose(T.LookUp(_keptColor, kind), upper, T.LookUp(_fixedColor, kind));
-        }
+        type = T.LookUp(types, tiles);
+        rest = T.LookUp(rests, tiles) ^ (tiles & T.All(UpperHalf));
     }
 
     private readonly ref struct Work(ImagePlan plan, ref readonly SeenBlock block) : ILaneWork
     {
         private readonly ref readonly SeenBlock _block = ref block;
 
-        [SkipLocalsInit]
         public void Run<T>()
             where T : struct, IByteLanes<T>
         {
-            // Looks and colours of 64 places, where one register does not hold them.
-            var memory = stackalloc byte[(2 * View.PartPlaces) + AlignedBytes.Alignment];
-            var table = AlignedBytes.Align(memory);
             foreach (var part in plan.Parts)
             {
                 if (T.Count == View.PartPlaces && part.Vectors is > 1 and <= Few && !plan.IsOneHot)
@@ -214,7 +192,7 @@ internal static unsafe class ImageKernel
                 }
                 else
                 {
-                    WriteMany<T>(plan, part, in _block, table);
+                    WriteMany<T>(plan, part, in _block);
                 }
             }
         }

@@ -6,19 +6,15 @@ using MindGrid.Rl.Rules;
 
 /// <summary>
 /// Where every byte of an image comes from, for each vector of the image as four vectors of constants. All cells of a vector stand
-/// in 64 places side by side, so that one look-up in 128 bytes (looks and colours of those places) finds them.
+/// in 64 places side by side, so that one look-up in 128 bytes (types of those places, colours and states) finds them.
 /// </summary>
 internal sealed unsafe class ImagePlan
 {
-    /// <summary>Vectors of constants for a vector of the image: where the cell is, whether it is a state, bits, number.</summary>
+    /// <summary>Vectors of constants for a vector of the image: where the cell is, whether it is a colour, bits, number.</summary>
     public const int Constants = 4;
 
-    /// <summary>A type takes the lower five bits of a look, a state the upper three.</summary>
-    public const int StateShift = 5;
-
-    // Wide enough for colours, too.
-    private const byte TypeMask = (1 << StateShift) - 1;
-    private const byte StateMask = byte.MaxValue >> StateShift;
+    private const byte TypeMask = byte.MaxValue;
+    private const byte HalfMask = 15;
 
     private readonly int _lanes;
     private readonly AlignedBytes _constants;
@@ -82,11 +78,10 @@ internal sealed unsafe class ImagePlan
             var place = part.Offset + offset + lane;
             var (channel, number) = CellCodes.Meaning(code, place % cellBytes);
             var inPart = places[place / cellBytes] % View.PartPlaces;
-            var isColor = channel == CellChannel.Color;
-            var isState = channel == CellChannel.State;
-            constants[lane] = (byte)(isColor ? View.PartPlaces + inPart : inPart);
-            constants[_lanes + lane] = isState ? byte.MaxValue : (byte)0;
-            constants[(2 * _lanes) + lane] = isState ? StateMask : TypeMask;
+            var isType = channel == CellChannel.Type;
+            constants[lane] = (byte)(isType ? inPart : View.PartPlaces + inPart);
+            constants[_lanes + lane] = channel == CellChannel.Color ? byte.MaxValue : (byte)0;
+            constants[(2 * _lanes) + lane] = isType ? TypeMask : HalfMask;
             constants[(3 * _lanes) + lane] = number;
         }
     }
@@ -96,32 +91,53 @@ internal sealed unsafe class ImagePlan
 /// The bytes of an image whose cells stand in 64 places side by side: whole vectors, and at the end one that is shorter or overlaps
 /// the one before, so that no byte beyond the part is written.
 /// </summary>
-/// <param name="FirstPlace">The first of the 64 places.</param>
-/// <param name="Offset">Where in the image the part begins.</param>
-/// <param name="Bytes">Bytes of the part, no fewer than a vector has.</param>
-/// <param name="Lanes">Bytes of a vector.</param>
-/// <param name="FirstVector">Number of vectors of the parts before.</param>
-internal readonly record struct ImagePart(int FirstPlace, int Offset, int Bytes, int Lanes, int FirstVector)
+internal sealed class ImagePart
 {
+    private readonly int _lanes;
+
+    /// <summary>A part.</summary>
+    /// <param name="firstPlace">The first of the 64 places.</param>
+    /// <param name="offset">Where in the image the part begins.</param>
+    /// <param name="bytes">Bytes of the part, no fewer than a vector has.</param>
+    /// <param name="lanes">Bytes of a vector.</param>
+    /// <param name="firstVector">Number of vectors of the parts before.</param>
+    public ImagePart(int firstPlace, int offset, int bytes, int lanes, int firstVector)
+    {
+        _lanes = lanes;
+        (FirstPlace, Offset, FirstVector) = (firstPlace, offset, firstVector);
+        var rest = bytes % lanes;
+        WholeVectors = bytes / lanes;
+        Vectors = WholeVectors + (rest > 0 ? 1 : 0);
+        LastBytes =
+            rest == 0 ? 0
+            : rest <= 16 ? 16
+            : rest <= 32 ? 32
+            : lanes;
+        LastOffset = bytes - LastBytes;
+    }
+
+    /// <summary>The first of the 64 places.</summary>
+    public int FirstPlace { get; }
+
+    /// <summary>Where in the image the part begins.</summary>
+    public int Offset { get; }
+
+    /// <summary>Number of vectors of the parts before.</summary>
+    public int FirstVector { get; }
+
     /// <summary>Number of whole vectors.</summary>
-    public int WholeVectors => Bytes / Lanes;
+    public int WholeVectors { get; }
 
     /// <summary>Number of all vectors.</summary>
-    public int Vectors => WholeVectors + (Rest > 0 ? 1 : 0);
+    public int Vectors { get; }
 
     /// <summary>Bytes of the last vector if it is no whole one, else 0.</summary>
-    public int LastBytes =>
-        Rest == 0 ? 0
-        : Rest <= 16 ? 16
-        : Rest <= 32 ? 32
-        : Lanes;
+    public int LastBytes { get; }
 
     /// <summary>Where in the part the last one begins.</summary>
-    public int LastOffset => Bytes - LastBytes;
+    public int LastOffset { get; }
 
     /// <summary>Where in the part a vector begins, and how many bytes it writes.</summary>
     public (int Offset, int Bytes) this[int vector] =>
-        vector < WholeVectors ? (vector * Lanes, Lanes) : (LastOffset, LastBytes);
-
-    private int Rest => Bytes % Lanes;
+        vector < WholeVectors ? (vector * _lanes, _lanes) : (LastOffset, LastBytes);
 }

@@ -3,36 +3,35 @@ namespace MindGrid.Rl.Envs;
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Worlds;
 
-/// <summary>What tiles look like: what <see cref="Tile"/> says of each, as tables to shuffle.</summary>
+/// <summary>
+/// What tiles look like: what <see cref="Tile"/> says of each, as tables. The lower six bits of a tile are its kind and, of a passage,
+/// its heading; its colour is its upper half, but of passages, which hold a heading there.
+/// </summary>
 internal sealed class LookTables
 {
-    private const int ColorMask = 15;
+    private readonly ByteTables _tables = new(room: 2);
 
-    private readonly ByteTables _tables = new(room: 4);
-
-    /// <summary>All of them.</summary>
+    /// <summary>Both of them.</summary>
     public LookTables()
     {
-        OfKind = _tables.Add(kind => LookOf(new((byte)kind)));
-        OfPassage = _tables.Add(to => to < 4 ? LookOf(Tile.Passage((Heading)to)) : 0);
-        KeptColor = _tables.Add(kind => HasOwnColor((TileKind)kind) ? ColorMask : 0);
-        FixedColor = _tables.Add(kind => HasOwnColor((TileKind)kind) ? 0 : new Tile((byte)kind).ColorCode);
+        Types = _tables.AddWide(six => OfSixBits(six).TypeCode);
+        Rests = _tables.AddWide(six => RestOf(OfSixBits(six)));
     }
 
-    /// <summary>[kind] type and state in one byte.</summary>
-    public ByteTable OfKind { get; }
+    /// <summary>[lower six bits of a tile] its type.</summary>
+    public WideByteTable Types { get; }
 
-    /// <summary>[upper half of a passage] the same.</summary>
-    public ByteTable OfPassage { get; }
+    /// <summary>
+    /// [lower six bits of a tile] its state and, in the upper half, what differs between its own upper half and its colour: these two
+    /// and the tile, all bits of which but the upper half are cleared, exclusively or, are colour and state.
+    /// </summary>
+    public WideByteTable Rests { get; }
 
-    /// <summary>[kind] the bits of the tile's upper half that are its colour.</summary>
-    public ByteTable KeptColor { get; }
+    private static Tile OfSixBits(int six) => new((byte)six);
 
-    /// <summary>[kind] the colour of those that have none of their own.</summary>
-    public ByteTable FixedColor { get; }
-
-    private static int LookOf(Tile tile) => tile.TypeCode | (tile.StateCode << ImagePlan.StateShift);
-
-    private static bool HasOwnColor(TileKind kind) =>
-        new Tile(kind, TileColor.Red).ColorCode != new Tile(kind, TileColor.Green).ColorCode;
+    private static int RestOf(Tile tile)
+    {
+        var differs = tile.Kind == TileKind.Passage ? (tile.Code >> Tile.UpperShift) ^ tile.ColorCode : 0;
+        return (differs << Tile.UpperShift) | tile.StateCode;
+    }
 }

@@ -14,6 +14,8 @@ internal unsafe interface IByteLanes<TSelf>
 
     static abstract TSelf operator |(TSelf left, TSelf right);
 
+    static abstract TSelf operator ^(TSelf left, TSelf right);
+
     static abstract TSelf operator ~(TSelf lanes);
 
     static abstract TSelf operator +(TSelf left, TSelf right);
@@ -39,11 +41,10 @@ internal unsafe interface IByteLanes<TSelf>
     /// <param name="index">0 to 15; from 128 on the entry reads 0.</param>
     static abstract TSelf LookUp(ByteTable table, TSelf index);
 
-    /// <summary>The same, of a table that is in a register already: for loops.</summary>
-    static abstract TSelf LookUp(TSelf table, TSelf index);
-
-    /// <summary>Takes a table into a register.</summary>
-    static abstract TSelf Load(ByteTable table);
+    /// <summary>The entries of a table of 64.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="index">The lower six bits count.</param>
+    static abstract TSelf LookUp(WideByteTable table, TSelf index);
 
     /// <summary>The entries of a table of 128.</summary>
     /// <param name="table">[128]</param>
@@ -52,9 +53,6 @@ internal unsafe interface IByteLanes<TSelf>
 
     /// <summary>The entries of a table of twice as many as there are lanes.</summary>
     static abstract TSelf Pick(TSelf low, TSelf high, TSelf index);
-
-    /// <summary>The one byte in the lanes in which two have the same byte, the other elsewhere.</summary>
-    static abstract TSelf ChooseWhereEqual(TSelf left, TSelf right, TSelf then, TSelf otherwise);
 
     /// <summary>The lanes that a set of bits names, bit i for lane i; 0 elsewhere.</summary>
     static abstract TSelf Keep(ulong bits, TSelf lanes);

@@ -23,6 +23,9 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
     public static ByteLanes128 operator |(ByteLanes128 left, ByteLanes128 right) => new(left.Values | right.Values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes128 operator ^(ByteLanes128 left, ByteLanes128 right) => new(left.Values ^ right.Values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes128 operator ~(ByteLanes128 lanes) => new(~lanes.Values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,25 +52,18 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
         new(Vector128.ConditionalSelect(condition.Values, then.Values, otherwise.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes128 ChooseWhereEqual(
-        ByteLanes128 left,
-        ByteLanes128 right,
-        ByteLanes128 then,
-        ByteLanes128 otherwise
-    ) => new(Vector128.ConditionalSelect(Vector128.Equals(left.Values, right.Values), then.Values, otherwise.Values));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes128 All(byte value) => new(Vector128.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes128 LookUp(ByteTable table, ByteLanes128 index) => LookUp(Load(table), index);
+    public static ByteLanes128 LookUp(ByteTable table, ByteLanes128 index) =>
+        new(Vector128.ShuffleNative(Vector128.LoadAligned(table.Start), index.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes128 LookUp(ByteLanes128 table, ByteLanes128 index) =>
-        new(Vector128.ShuffleNative(table.Values, index.Values));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes128 Load(ByteTable table) => new(Vector128.LoadAligned(table.Start));
+    public static ByteLanes128 LookUp(WideByteTable table, ByteLanes128 index)
+    {
+        var six = index.Values & Vector128.Create((byte)63);
+        return new(Either(Upper(six, 2), Quarter(table.Start + 32, six), Quarter(table.Start, six)));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes128 Pick(ByteLanes128 low, ByteLanes128 high, ByteLanes128 index) =>

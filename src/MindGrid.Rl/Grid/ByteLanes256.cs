@@ -22,6 +22,9 @@ internal readonly unsafe record struct ByteLanes256(Vector256<byte> Values) : IB
     public static ByteLanes256 operator |(ByteLanes256 left, ByteLanes256 right) => new(left.Values | right.Values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes256 operator ^(ByteLanes256 left, ByteLanes256 right) => new(left.Values ^ right.Values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes256 operator ~(ByteLanes256 lanes) => new(~lanes.Values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,25 +51,18 @@ internal readonly unsafe record struct ByteLanes256(Vector256<byte> Values) : IB
         new(Vector256.ConditionalSelect(condition.Values, then.Values, otherwise.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes256 ChooseWhereEqual(
-        ByteLanes256 left,
-        ByteLanes256 right,
-        ByteLanes256 then,
-        ByteLanes256 otherwise
-    ) => new(Vector256.ConditionalSelect(Vector256.Equals(left.Values, right.Values), then.Values, otherwise.Values));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes256 All(byte value) => new(Vector256.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes256 LookUp(ByteTable table, ByteLanes256 index) => LookUp(Load(table), index);
+    public static ByteLanes256 LookUp(ByteTable table, ByteLanes256 index) =>
+        new(Avx2.Shuffle(Vector256.LoadAligned(table.Start), index.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes256 LookUp(ByteLanes256 table, ByteLanes256 index) =>
-        new(Avx2.Shuffle(table.Values, index.Values));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes256 Load(ByteTable table) => new(Vector256.LoadAligned(table.Start));
+    public static ByteLanes256 LookUp(WideByteTable table, ByteLanes256 index)
+    {
+        var six = index.Values & Vector256.Create((byte)63);
+        return new(Either(Upper(six, 2), Quarter(table.Start + 32, six), Quarter(table.Start, six)));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes256 Pick(ByteLanes256 low, ByteLanes256 high, ByteLanes256 index)

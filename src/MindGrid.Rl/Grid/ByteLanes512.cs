@@ -22,6 +22,9 @@ internal readonly unsafe record struct ByteLanes512(Vector512<byte> Values) : IB
     public static ByteLanes512 operator |(ByteLanes512 left, ByteLanes512 right) => new(left.Values | right.Values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes512 operator ^(ByteLanes512 left, ByteLanes512 right) => new(left.Values ^ right.Values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes512 operator ~(ByteLanes512 lanes) => new(~lanes.Values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,25 +51,15 @@ internal readonly unsafe record struct ByteLanes512(Vector512<byte> Values) : IB
         new(Vector512.ConditionalSelect(condition.Values, then.Values, otherwise.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes512 ChooseWhereEqual(
-        ByteLanes512 left,
-        ByteLanes512 right,
-        ByteLanes512 then,
-        ByteLanes512 otherwise
-    ) => new(Vector512.ConditionalSelect(Vector512.Equals(left.Values, right.Values), then.Values, otherwise.Values));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes512 All(byte value) => new(Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes512 LookUp(ByteTable table, ByteLanes512 index) => LookUp(Load(table), index);
+    public static ByteLanes512 LookUp(ByteTable table, ByteLanes512 index) =>
+        new(Avx512BW.Shuffle(Vector512.LoadAligned(table.Start), index.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes512 LookUp(ByteLanes512 table, ByteLanes512 index) =>
-        new(Avx512BW.Shuffle(table.Values, index.Values));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes512 Load(ByteTable table) => new(Vector512.LoadAligned(table.Start));
+    public static ByteLanes512 LookUp(WideByteTable table, ByteLanes512 index) =>
+        new(Avx512Vbmi.PermuteVar64x8(Vector512.LoadAligned(table.Start), index.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes512 Pick(ByteLanes512 low, ByteLanes512 high, ByteLanes512 index) =>

@@ -21,7 +21,7 @@ internal sealed class RuleTables
         Pickable = _tables.Add(Entries(TileTraits.Pickable));
         Toggleable = _tables.Add(Entries(TileTraits.Toggleable));
         ColorLocked = _tables.Add(Entries(TileTraits.ColorLocked));
-        Opaque = _tables.Add(Entries(TileTraits.Opaque));
+        OpaqueTile = _tables.AddWide(tile => IsOpaque(new((byte)tile)) ? byte.MaxValue : 0);
         Tool = _tables.Add(kind => (int)TileTraits.ToolFor((TileKind)kind));
         Stride = _tables.Add(heading => heading < 4 ? StrideOf((Heading)heading) : 0);
         Turn = _tables.Add(action => TurnOf((AgentAction)action));
@@ -41,7 +41,9 @@ internal sealed class RuleTables
     public readonly ByteTable Pickable;
     public readonly ByteTable Toggleable;
     public readonly ByteTable ColorLocked;
-    public readonly ByteTable Opaque;
+
+    /// <summary>[lower six bits of a tile] all bits set for those that hide what lies behind.</summary>
+    public readonly WideByteTable OpaqueTile;
 
     /// <summary>[kind] the kind of thing that toggling it takes.</summary>
     public readonly ByteTable Tool;
@@ -78,6 +80,8 @@ internal sealed class RuleTables
         }
         return Vector128.Create(entries);
     }
+
+    private static bool IsOpaque(Tile tile) => TileTraits.Opaque.Contains(tile.Kind);
 
     private static int StrideOf(Heading heading) => heading.ColumnStep() + (Board.Width * heading.RowStep());
 

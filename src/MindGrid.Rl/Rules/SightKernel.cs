@@ -31,7 +31,7 @@ internal static unsafe class SightKernel
     {
         ref var cells = ref worlds.AgentCellsFrom(first);
         ref var headings = ref worlds.AgentHeadingsFrom(first);
-        var opaque = T.Load(RuleTables.OfTheGame.Opaque);
+        var opaque = RuleTables.OfTheGame.OpaqueTile;
         var indices = view.Index;
         var stride = (nint)view.PoseStride;
         fixed (byte* grids = &worlds.TilesFrom(first))
@@ -46,7 +46,7 @@ internal static unsafe class SightKernel
                 for (var at = 0; at < View.PartPlaces; at += T.Count)
                 {
                     var tile = T.Pick(grid, T.Load(index + at));
-                    hiding |= T.LookUp(opaque, tile & T.All(15)).Bits << at;
+                    hiding |= T.LookUp(opaque, tile).Bits << at;
                 }
                 clear[world] = ~hiding;
             }

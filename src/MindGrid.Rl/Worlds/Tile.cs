@@ -15,9 +15,9 @@ public readonly record struct Tile(byte Code)
     // Door: 0 open, 1 closed, 2 locked. Bridge: 1 intact.
     private static ReadOnlySpan<byte> StateCodes => [0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 2, 0];
 
-    /// <summary>A tile of a kind and a colour.</summary>
+    /// <summary>A tile of a kind and a colour; nothing has none.</summary>
     public Tile(TileKind kind, TileColor color)
-        : this((byte)((int)kind | ((int)color << UpperShift))) { }
+        : this((byte)((int)kind | (kind <= TileKind.Empty ? 0 : (int)color << UpperShift))) { }
 
     /// <summary>Nothing.</summary>
     public static Tile Empty => new(TileKind.Empty, 0);

@@ -14,24 +14,25 @@ internal readonly ref struct TransitionBlock(
     GridBatch worlds,
     int first,
     ReadOnlySpan<AgentAction> actions,
-    BlockEnds ends,
+    ref readonly BlockEnds ends,
     ulong terminated
 )
 {
     private readonly ReadOnlySpan<AgentAction> _actions = actions;
+    private readonly ref readonly BlockEnds _ends = ref ends;
 
     /// <summary>Number of worlds, at most 64.</summary>
     public int Count => _actions.Length;
 
     /// <summary>The step of one world.</summary>
     public Transition this[int world] =>
-        new(worlds[first + world], _actions[world], ends[world], ((terminated >> world) & 1) != 0);
+        new(worlds[first + world], _actions[world], _ends[world], ((terminated >> world) & 1) != 0);
 
     /// <summary>Those whose hands have changed, bit i for world i; none beyond <see cref="Count"/>.</summary>
-    public ulong HandsUsed => ends.HandsUsed & (ulong.MaxValue >> (GridBatch.BlockRows - Count));
+    public ulong HandsUsed => _ends.HandsUsed & (ulong.MaxValue >> (GridBatch.BlockRows - Count));
 
     /// <summary>Whether the agent of a world holds the target after the step.</summary>
-    public bool Holds(int world) => ((ends.Holding >> world) & 1) != 0;
+    public bool Holds(int world) => ((_ends.Holding >> world) & 1) != 0;
 
     /// <summary>Whether a world stepped; else there is nothing to reward, and its memory must stay as it is.</summary>
     public bool HasStepped(int world) => _actions[world] != StepKernel.Idle;
