@@ -61,22 +61,32 @@ internal static unsafe class ImageKernel
         where T : struct, IByteLanes<T>
     {
         var (types, rests) = (Tables.Types, Tables.Rests);
-        var first = new ByteSource<T>(plan.ConstantsOf(part, 0));
-        var last = new ByteSource<T>(plan.ConstantsOf(part, part.Vectors - 1));
-        // Of two vectors there is none between the first and the last one.
-        var middle = new ByteSource<T>(plan.ConstantsOf(part, 1));
+        var first = plan.ConstantsOf(part, 0);
+        var middle = plan.ConstantsOf(part, 1);
+        var last = plan.ConstantsOf(part, part.Vectors - 1);
         var hasMiddle = part.Vectors == Few;
         var (lastOffset, lastBytes) = part[part.Vectors - 1];
         var stride = (nint)block.Stride;
         var poseStride = (nint)block.View.PoseStride;
         var index = block.View.Index + part.FirstPlace;
-        var own = T.Load(block.View.Own + part.FirstPlace);
+        var ownPlaces = block.View.Own + part.FirstPlace;
         var grids = block.Grids;
         var cells = block.Cells;
         var headings = block.Headings;
         var carried = block.Carried;
         var visible = block.Visible;
         var images = block.Images + part.Offset;
+        // Constants stay in registers: nothing is called from here on. Of two vectors there is none in the middle.
+        var own = T.Load(ownPlaces);
+        var firstPlaces = T.Load(first);
+        var firstColors = T.Load(first + T.Count);
+        var firstBits = T.Load(first + (2 * T.Count));
+        var middlePlaces = T.Load(middle);
+        var middleColors = T.Load(middle + T.Count);
+        var middleBits = T.Load(middle + (2 * T.Count));
+        var lastPlaces = T.Load(last);
+        var lastColors = T.Load(last + T.Count);
+        var lastBits = T.Load(last + (2 * T.Count));
         for (var who = block.Who; who != 0; who &= who - 1)
         {
             var world = (nint)BitOperations.TrailingZeroCount(who);
@@ -88,12 +98,12 @@ internal static unsafe class ImageKernel
             }
             Describe(types, rests, T.Choose(own, T.All(carried[world]), tile), out var type, out var rest);
             var image = images + (world * stride);
-            first.Of(T.Pick(type, rest, first.Places)).Store(image);
+            Numbers(T.Pick(type, rest, firstPlaces), firstColors, firstBits).Store(image);
             if (hasMiddle)
             {
-                middle.Of(T.Pick(type, rest, middle.Places)).Store(image + T.Count);
+                Numbers(T.Pick(type, rest, middlePlaces), middleColors, middleBits).Store(image + T.Count);
             }
-            last.Of(T.Pick(type, rest, last.Places)).StoreFirst(image + lastOffset, lastBytes);
+            Numbers(T.Pick(type, rest, lastPlaces), lastColors, lastBits).StoreFirst(image + lastOffset, lastBytes);
         }
     }
 
@@ -141,32 +151,17 @@ internal static unsafe class ImageKernel
 
         static T Found(byte* constant, byte* table, bool isOneHot)
         {
-            var source = new ByteSource<T>(constant);
-            var numbers = source.Of(T.Pick(table, source.Places));
+            var found = T.Pick(table, T.Load(constant));
+            var numbers = Numbers(found, T.Load(constant + T.Count), T.Load(constant + (2 * T.Count)));
             return isOneHot ? T.Equal(numbers, T.Load(constant + (3 * T.Count))) & T.All(1) : numbers;
         }
     }
 
-    /// <summary>Where the bytes of one vector come from: constants of an <see cref="ImagePlan"/> in registers.</summary>
-    private readonly struct ByteSource<T>
-        where T : struct, IByteLanes<T>
-    {
-        public readonly T Places;
-        private readonly T _areColors;
-        private readonly T _bits;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public ByteSource(byte* constants)
-        {
-            Places = T.Load(constants);
-            _areColors = T.Load(constants + T.Count);
-            _bits = T.Load(constants + (2 * T.Count));
-        }
-
-        /// <summary>The vector's numbers, of what is found in its places.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public T Of(T found) => T.Choose(_areColors, T.ShiftRightInPairs(found, Tile.UpperShift), found) & _bits;
-    }
+    /// <summary>The numbers of a vector, of what is found in its places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Numbers<T>(T found, T areColors, T bits)
+        where T : struct, IByteLanes<T> =>
+        T.Choose(areColors, T.ShiftRightInPairs(found, Tile.UpperShift), found) & bits;
 
     /// <summary>Types of tiles, and their colours (upper halves) and states (lower halves).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -174,7 +169,7 @@ internal static unsafe class ImageKernel
         where T : struct, IByteLanes<T>
     {
         type = T.LookUp(types, tiles);
-        rest = T.LookUp(rests, tiles) ^ (tiles & T.All(UpperHalf));
+        rest = T.Flip(T.LookUp(rests, tiles), tiles, T.All(UpperHalf));
     }
 
     private readonly ref struct Work(ImagePlan plan, ref readonly SeenBlock block) : ILaneWork

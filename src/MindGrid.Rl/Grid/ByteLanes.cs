@@ -14,8 +14,6 @@ internal unsafe interface IByteLanes<TSelf>
 
     static abstract TSelf operator |(TSelf left, TSelf right);
 
-    static abstract TSelf operator ^(TSelf left, TSelf right);
-
     static abstract TSelf operator ~(TSelf lanes);
 
     static abstract TSelf operator +(TSelf left, TSelf right);
@@ -33,6 +31,9 @@ internal unsafe interface IByteLanes<TSelf>
 
     /// <summary>The one byte in the lanes of the condition, the other elsewhere.</summary>
     static abstract TSelf Choose(TSelf condition, TSelf then, TSelf otherwise);
+
+    /// <summary>The one byte, with some bits flipped where the other one has them.</summary>
+    static abstract TSelf Flip(TSelf lanes, TSelf where, TSelf bits);
 
     static abstract TSelf All(byte value);
 

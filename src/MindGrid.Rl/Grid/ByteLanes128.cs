@@ -23,9 +23,6 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
     public static ByteLanes128 operator |(ByteLanes128 left, ByteLanes128 right) => new(left.Values | right.Values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes128 operator ^(ByteLanes128 left, ByteLanes128 right) => new(left.Values ^ right.Values);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes128 operator ~(ByteLanes128 lanes) => new(~lanes.Values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,6 +47,10 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes128 Choose(ByteLanes128 condition, ByteLanes128 then, ByteLanes128 otherwise) =>
         new(Vector128.ConditionalSelect(condition.Values, then.Values, otherwise.Values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes128 Flip(ByteLanes128 lanes, ByteLanes128 where, ByteLanes128 bits) =>
+        new(lanes.Values ^ (where.Values & bits.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes128 All(byte value) => new(Vector128.Create(value));

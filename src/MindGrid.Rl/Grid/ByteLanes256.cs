@@ -22,9 +22,6 @@ internal readonly unsafe record struct ByteLanes256(Vector256<byte> Values) : IB
     public static ByteLanes256 operator |(ByteLanes256 left, ByteLanes256 right) => new(left.Values | right.Values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes256 operator ^(ByteLanes256 left, ByteLanes256 right) => new(left.Values ^ right.Values);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes256 operator ~(ByteLanes256 lanes) => new(~lanes.Values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,6 +46,10 @@ internal readonly unsafe record struct ByteLanes256(Vector256<byte> Values) : IB
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes256 Choose(ByteLanes256 condition, ByteLanes256 then, ByteLanes256 otherwise) =>
         new(Vector256.ConditionalSelect(condition.Values, then.Values, otherwise.Values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes256 Flip(ByteLanes256 lanes, ByteLanes256 where, ByteLanes256 bits) =>
+        new(lanes.Values ^ (where.Values & bits.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes256 All(byte value) => new(Vector256.Create(value));

@@ -22,9 +22,6 @@ internal readonly unsafe record struct ByteLanes512(Vector512<byte> Values) : IB
     public static ByteLanes512 operator |(ByteLanes512 left, ByteLanes512 right) => new(left.Values | right.Values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteLanes512 operator ^(ByteLanes512 left, ByteLanes512 right) => new(left.Values ^ right.Values);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes512 operator ~(ByteLanes512 lanes) => new(~lanes.Values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,6 +46,10 @@ internal readonly unsafe record struct ByteLanes512(Vector512<byte> Values) : IB
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes512 Choose(ByteLanes512 condition, ByteLanes512 then, ByteLanes512 otherwise) =>
         new(Vector512.ConditionalSelect(condition.Values, then.Values, otherwise.Values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteLanes512 Flip(ByteLanes512 lanes, ByteLanes512 where, ByteLanes512 bits) =>
+        new(lanes.Values ^ (where.Values & bits.Values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteLanes512 All(byte value) => new(Vector512.Create(value));
