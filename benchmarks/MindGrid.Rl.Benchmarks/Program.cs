@@ -17,6 +17,8 @@ switch (args)
         return 0;
     case ["step", .. var rest]:
         return StepProgram.Run(rest);
+    case ["rollout", .. var rest]:
+        return RolloutProgram.Run(rest);
     case ["torch", .. var rest]:
         return TorchProgram.Run(rest);
     case ["assembly", .. var rest]:

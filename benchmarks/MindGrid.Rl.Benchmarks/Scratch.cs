@@ -74,6 +74,25 @@ internal static unsafe class Scratch
         T("roof show", b => RoofKernel.Show(w, b, width));
         T("look", b => SightKernel.Find(w.Batch, b, ulong.MaxValue, view, (ulong*)vis.Start, width));
         T("roof b0", b => RoofKernel.Show(w, 0, width));
+        var obs = new BlockObserver(sees.Observation!, width);
+        var arr = MindGrid.Rl.Envs.Spaces.SpaceArray.Allocate(obs.Space, n);
+        var masks = new bool[n * 7];
+        T("masks", b => EffectiveKernel.Write(w.Batch, b, ulong.MaxValue, masks, width));
+        T("observer", b => obs.Write(w.Batch, b, ulong.MaxValue, arr));
+        var num = new int[64];
+        T(
+            "heads",
+            b =>
+            {
+                System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<byte, int>(
+                    System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(
+                        in w.Batch.AgentHeadingsFrom(b),
+                        64
+                    ),
+                    num
+                );
+            }
+        );
         T("images", b => images!.Write(w.Batch, b, ulong.MaxValue, w.Images, images.Bytes));
     }
 }

@@ -1,7 +1,9 @@
 namespace MindGrid.Rl.Envs;
 
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MindGrid.Rl.Envs.Spaces;
 using MindGrid.Rl.Grid;
@@ -15,6 +17,9 @@ using MindGrid.Rl.Worlds;
 internal sealed unsafe class BlockObserver
 {
     private const int Block = GridBatch.BlockRows;
+
+    // For so few worlds it does not pay to look at the whole block.
+    private const int Few = 3;
 
     private readonly GridObserver _plain;
     private readonly BlockImages? _images;
@@ -56,9 +61,9 @@ internal sealed unsafe class BlockObserver
         }
         var images = (_isFlat ? into : into.Parts[0]).As<byte>();
         _images.Write(worlds, first, who, images, images.Length / into.Rows);
-        if (!_isFlat && who == ulong.MaxValue)
+        if (!_isFlat && BitOperations.PopCount(who) > Few)
         {
-            WriteBeside(worlds, first, into);
+            WriteBeside(worlds, first, who, into.Parts);
             return;
         }
         for (; who != 0; who &= who - 1)
@@ -68,30 +73,41 @@ internal sealed unsafe class BlockObserver
         }
     }
 
-    /// <summary>What stands beside the images of a whole block.</summary>
-    private void WriteBeside(GridBatch worlds, int first, SpaceArray into)
+    /// <summary>What stands beside the images: found for the whole block, for those whom it is for.</summary>
+    [SkipLocalsInit]
+    private void WriteBeside(GridBatch worlds, int first, ulong who, ImmutableArray<SpaceArray> parts)
     {
-        var parts = into.Parts;
-        Convert(Column(in worlds.AgentHeadingsFrom(first)), parts[1], first);
-        WriteCarried(Column(in worlds.CarriedTilesFrom(first)), parts[2].As<byte>()[(first * _carried.CellBytes)..]);
-        Span<byte> goals = stackalloc byte[Block];
-        TensorPrimitives.ShiftRightLogical(Column(in worlds.TargetsFrom(first)), Tile.UpperShift, goals);
-        Convert(goals, parts[3], first);
+        Span<int> scratch = stackalloc int[Block];
+        var rows = parts[1].As<int>()[first..];
+        var headings = BitRuns.Room(who, rows, scratch);
+        TensorPrimitives.ConvertTruncating(Column(in worlds.AgentHeadingsFrom(first)), headings);
+        BitRuns.Copy(who, headings, rows);
+
+        Span<byte> colors = stackalloc byte[Block];
+        TensorPrimitives.ShiftRightLogical(Column(in worlds.TargetsFrom(first)), Tile.UpperShift, colors);
+        rows = parts[3].As<int>()[first..];
+        var goals = BitRuns.Room(who, rows, scratch);
+        TensorPrimitives.ConvertTruncating<byte, int>(colors, goals);
+        BitRuns.Copy(who, goals, rows);
+
+        Span<byte> cells = stackalloc byte[_carried.Bytes];
+        var cellRows = parts[2].As<byte>()[(first * _carried.CellBytes)..];
+        var carried = BitRuns.Room(who, cellRows, cells);
+        DescribeColumn(Column(in worlds.CarriedTilesFrom(first)), carried);
+        BitRuns.Copy(who, carried, cellRows, _carried.CellBytes);
 
         static ReadOnlySpan<byte> Column(ref readonly byte first) => MemoryMarshal.CreateReadOnlySpan(in first, Block);
-
-        static void Convert(ReadOnlySpan<byte> numbers, SpaceArray into, int first) =>
-            TensorPrimitives.ConvertTruncating<byte, int>(numbers, into.As<int>()[first..]);
     }
 
-    /// <summary>Carried things of a block: one image of 64 cells.</summary>
-    private void WriteCarried(ReadOnlySpan<byte> tiles, Span<byte> rows)
+    /// <summary>Sixty-four tiles as one image of 64 cells.</summary>
+    [SkipLocalsInit]
+    private void DescribeColumn(ReadOnlySpan<byte> tiles, Span<byte> image)
     {
         // A look-up takes all of a grid into registers.
         var grid = stackalloc byte[Board.PaddedCells];
         tiles.CopyTo(new Span<byte>(grid, Block));
         byte nothing = 0;
-        fixed (byte* images = rows)
+        fixed (byte* images = image)
         {
             var seen = new SeenBlock
             {

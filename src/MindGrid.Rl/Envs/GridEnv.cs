@@ -1,6 +1,5 @@
 namespace MindGrid.Rl.Envs;
 
-using System.Numerics;
 using MindGrid.Rl.Envs.Rewards;
 using MindGrid.Rl.Envs.Spaces;
 using MindGrid.Rl.Grid;
@@ -250,21 +249,12 @@ public sealed class GridEnv : VectorEnv
     {
         var first = block * BlockSize;
         var who = _mask.OfBlock(block, NumEnvs);
-        _observer.Write(_worlds, first, who, _into.Observations);
-        Span<ActionSet> effective = stackalloc ActionSet[BlockSize];
-        EffectiveKernel.Find(_worlds, first, effective, _options.Width);
-        for (; who != 0; who &= who - 1)
+        if (who == 0)
         {
-            var world = BitOperations.TrailingZeroCount(who);
-            WriteMask(effective[world], first + world);
+            return;
         }
-    }
-
-    private void WriteMask(ActionSet effective, int world)
-    {
-        Span<bool> flags = stackalloc bool[ActionSet.Size + 1];
-        effective.CopyTo(flags);
-        flags[..ActionSet.Size].CopyTo(_into.ActionMasks.Span[(world * ActionSet.Size)..]);
+        _observer.Write(_worlds, first, who, _into.Observations);
+        EffectiveKernel.Write(_worlds, first, who, _into.ActionMasks.Span, _options.Width);
     }
 
     private sealed record SavedWorld(GridBatch World, RewardFunction Reward, float[] RewardMemory);

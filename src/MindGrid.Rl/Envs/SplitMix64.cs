@@ -26,13 +26,17 @@ public struct SplitMix64(ulong state)
     public int Below(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
-        // Lemire's method: the high half of a product is uniform once the low half is past the remainder.
-        var threshold = unchecked((uint)-bound) % (uint)bound;
-        ulong product;
-        do
+        // Lemire's method: the high half of a product is uniform once the low half is past the remainder, which takes a division to
+        // find and is less than the bound.
+        var product = (Next() >> 32) * (uint)bound;
+        if ((uint)product < (uint)bound)
         {
-            product = (Next() >> 32) * (uint)bound;
-        } while ((uint)product < threshold);
+            var threshold = unchecked((uint)-bound) % (uint)bound;
+            while ((uint)product < threshold)
+            {
+                product = (Next() >> 32) * (uint)bound;
+            }
+        }
         return (int)(product >> 32);
     }
 

@@ -1,30 +1,68 @@
 namespace MindGrid.Rl.Rules;
 
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Worlds;
 
-/// <summary><see cref="Step.Effective"/> for a block of worlds at once.</summary>
+/// <summary><see cref="Step.Effective"/> for a block of worlds at once, as flags: the action masks.</summary>
 internal static unsafe class EffectiveKernel
 {
-    /// <summary>Finds the actions that would change the worlds of one block.</summary>
+    private const int Block = GridBatch.BlockRows;
+    private const int Flags = Block * ActionSet.Size;
+
+    // For so few worlds it does not pay to look at the whole block.
+    private const int Few = 3;
+
+    // [448] for each flag of a block the world that it is of, and the bit of its action.
+    private static readonly AlignedBytes WorldOfFlag = Made(flag => flag / ActionSet.Size);
+    private static readonly AlignedBytes BitOfFlag = Made(flag => 1 << (flag % ActionSet.Size));
+
+    /// <summary>Writes which actions would change the worlds.</summary>
     /// <param name="worlds">A batch in blocks.</param>
     /// <param name="first">The block's first row.</param>
-    /// <param name="effective">[64] receives them; beyond the batch anything.</param>
+    /// <param name="who">Bit i for world i of the block, all within the batch.</param>
+    /// <param name="masks">[rows, 7] of the whole batch; the other rows stay as they are.</param>
     /// <param name="width">One that the machine has.</param>
-    public static void Find(GridBatch worlds, int first, Span<ActionSet> effective, LaneWidth width) =>
-        LaneWidths.Run(width, new Work(worlds, first, effective));
+    [SkipLocalsInit]
+    public static void Write(GridBatch worlds, int first, ulong who, Span<bool> masks, LaneWidth width)
+    {
+        masks = masks[(first * ActionSet.Size)..];
+        if (BitOperations.PopCount(who) <= Few)
+        {
+            WriteFew(worlds, first, who, masks);
+            return;
+        }
+        // A look-up takes 128 bytes into registers, whatever stands behind the sets.
+        var memory = stackalloc byte[Board.PaddedCells + AlignedBytes.Alignment];
+        Span<bool> scratch = stackalloc bool[Flags];
+        var block = BitRuns.Room(who, masks, scratch);
+        fixed (bool* flags = block)
+        {
+            LaneWidths.Run(width, new Work(worlds, first, AlignedBytes.Align(memory), (byte*)flags));
+        }
+        BitRuns.Copy(who, block, masks, ActionSet.Size);
+    }
+
+    private static void WriteFew(GridBatch worlds, int first, ulong who, Span<bool> masks)
+    {
+        Span<bool> one = stackalloc bool[ActionSet.Size + 1];
+        for (; who != 0; who &= who - 1)
+        {
+            var world = BitOperations.TrailingZeroCount(who);
+            Step.Effective(worlds[first + world]).CopyTo(one);
+            one[..ActionSet.Size].CopyTo(masks[(world * ActionSet.Size)..]);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Find<T>(GridBatch worlds, int first, Span<ActionSet> effective)
+    private static void Find<T>(GridBatch worlds, int first, byte* sets)
         where T : struct, IByteLanes<T>
     {
         var rules = RuleTables.OfTheGame;
-        ref var sets = ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(effective));
         fixed (byte* grids = &worlds.TilesFrom(first))
         {
-            for (var at = 0; at < GridBatch.BlockRows; at += T.Count)
+            for (var at = 0; at < Block; at += T.Count)
             {
                 var prospects = new Prospects<T>(
                     rules,
@@ -40,18 +78,44 @@ internal static unsafe class EffectiveKernel
                     | (prospects.CanPickUp & Only(AgentAction.Pickup))
                     | (prospects.CanDrop & Only(AgentAction.Drop))
                     | (prospects.CanToggle & Only(AgentAction.Toggle));
-                set.Store(ref sets, at);
+                set.Store(sets + at);
             }
         }
 
         static T Only(AgentAction action) => T.All(default(ActionSet).With(action).Bits);
     }
 
-    private readonly ref struct Work(GridBatch worlds, int first, Span<ActionSet> effective) : ILaneWork
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Spread<T>(byte* sets, byte* flags)
+        where T : struct, IByteLanes<T>
     {
-        private readonly Span<ActionSet> _effective = effective;
+        var (worlds, bits) = (WorldOfFlag, BitOfFlag);
+        for (var at = 0; at < Flags; at += T.Count)
+        {
+            var bit = T.Load(bits.Start + at);
+            var isAllowed = T.Equal(T.Pick(sets, T.Load(worlds.Start + at)) & bit, bit);
+            // A true is a byte of 1.
+            (isAllowed & T.All(1)).Store(flags + at);
+        }
+    }
 
+    private static AlignedBytes Made(Func<int, int> entry)
+    {
+        var table = new AlignedBytes(Flags);
+        for (var flag = 0; flag < Flags; flag++)
+        {
+            table.Bytes[flag] = (byte)entry(flag);
+        }
+        return table;
+    }
+
+    private readonly struct Work(GridBatch worlds, int first, byte* sets, byte* flags) : ILaneWork
+    {
         public void Run<T>()
-            where T : struct, IByteLanes<T> => Find<T>(worlds, first, _effective);
+            where T : struct, IByteLanes<T>
+        {
+            Find<T>(worlds, first, sets);
+            Spread<T>(sets, flags);
+        }
     }
 }

@@ -70,6 +70,11 @@ public abstract record FiniteSpace : LeafSpace
             throw new ArgumentException($"A value of {this} has {Size} elements, not {into.Length}.", nameof(into));
         }
         RequireMask(mask);
+        if (mask.IsEmpty)
+        {
+            DrawAll(ref random, into);
+            return;
+        }
         for (var slot = 0; slot < into.Length; slot++)
         {
             into[slot] = DrawChoice(ref random, slot, ref mask);
@@ -152,6 +157,18 @@ public abstract record FiniteSpace : LeafSpace
         {
             throw new ArgumentException($"The last of {count} choices from {start} on is no int32.");
         }
+    }
+
+    // A random policy for many worlds does little else: the stream stays in a register.
+    private void DrawAll(ref SplitMix64 random, Span<int> into)
+    {
+        var stream = random;
+        var counts = Counts.AsSpan();
+        for (var slot = 0; slot < into.Length; slot++)
+        {
+            into[slot] = Start + stream.Below(counts[slot]);
+        }
+        random = stream;
     }
 
     /// <summary>Draws a choice of one slot, and takes the slot's flags off the mask.</summary>
