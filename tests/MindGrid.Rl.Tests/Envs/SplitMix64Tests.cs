@@ -98,4 +98,23 @@ public class SplitMix64Tests
         Assert.That(numbers.Average(number => (number - mean) * (number - mean)), Is.EqualTo(1).Within(0.03));
         Assert.That(numbers, Is.All.Matches<double>(double.IsFinite));
     }
+
+    /// <summary>With the largest bounds nearly every second draw has to be made again.</summary>
+    [Test]
+    public void Many_at_once_are_what_one_after_the_other_would_be(
+        [Values(1, 2, 7, 1000, (1 << 30) + 1, int.MaxValue)] int bound,
+        [Values(0, 1, 7, 8, 9, 64, 1001)] int count
+    )
+    {
+        var (alone, together) = (new SplitMix64(5L), new SplitMix64(5L));
+        var expected = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            expected[i] = alone.Below(bound);
+        }
+        var drawn = new int[count];
+        together.Fill(bound, drawn);
+        Assert.That(drawn, Is.EqualTo(expected));
+        Assert.That(together.Next(), Is.EqualTo(alone.Next()));
+    }
 }

@@ -7,6 +7,8 @@ using System.Runtime.InteropServices;
 /// <summary>A space of finite choices, one a slot: what actions are made of. Its values are int32, or uint8 in a <see cref="MultiBinary"/>.</summary>
 public abstract record FiniteSpace : LeafSpace
 {
+    private readonly bool _isEven;
+
     private protected FiniteSpace(ElementType element, ImmutableArray<int> shape, ImmutableArray<int> counts, int start)
         : base(element, shape)
     {
@@ -21,6 +23,7 @@ public abstract record FiniteSpace : LeafSpace
             throw new ArgumentException($"All slots together have at most {Array.MaxLength} choices, not {choices}.");
         }
         (Counts, Start, MaskSize) = (counts, start, (int)choices);
+        _isEven = counts.All(count => count == counts[0]);
     }
 
     /// <summary>Number of choices of each slot.</summary>
@@ -159,16 +162,18 @@ public abstract record FiniteSpace : LeafSpace
         }
     }
 
-    // A random policy for many worlds does little else: the stream stays in a register.
     private void DrawAll(ref SplitMix64 random, Span<int> into)
     {
-        var stream = random;
-        var counts = Counts.AsSpan();
+        if (_isEven && Start == 0)
+        {
+            // Such as the actions of many worlds: a random policy does little else.
+            random.Fill(Counts[0], into);
+            return;
+        }
         for (var slot = 0; slot < into.Length; slot++)
         {
-            into[slot] = Start + stream.Below(counts[slot]);
+            into[slot] = Start + random.Below(Counts[slot]);
         }
-        random = stream;
     }
 
     /// <summary>Draws a choice of one slot, and takes the slot's flags off the mask.</summary>
