@@ -93,6 +93,10 @@ internal static unsafe class Scratch
                 );
             }
         );
+        T("images 0", b => images!.Write(w.Batch, b, 0, w.Images, images.Bytes));
+        T("images 1", b => images!.Write(w.Batch, b, 1, w.Images, images.Bytes));
+        T("images 3", b => images!.Write(w.Batch, b, 7, w.Images, images.Bytes));
+        T("images 32", b => images!.Write(w.Batch, b, uint.MaxValue, w.Images, images.Bytes));
         T("images", b => images!.Write(w.Batch, b, ulong.MaxValue, w.Images, images.Bytes));
     }
 }
