@@ -78,7 +78,7 @@ internal static unsafe class SightKernel
     private static void Interleave<T>(byte* registers, int bit)
         where T : struct, IByteLanes<T>
     {
-        // Numbers that differ in the bit only are a pair: a pair's own number has the bits above it one lower.
+        // Registers whose numbers differ in the bit alone are a pair. To a pair's own number the bit comes in as a 0.
         for (var pair = 0; pair < View.RowPlaces / 2; pair++)
         {
             var low = registers + ((pair + (pair & -bit)) * T.Count);
@@ -100,6 +100,7 @@ internal static unsafe class SightKernel
         var light = T.All((byte)(1 << (size / 2)));
         for (var row = 0; row < size; row++)
         {
+            // With the mask the compiler knows that there is such a row, and checks no bounds.
             var register = registers + (RegisterOfRow[row & (View.RowPlaces - 1)] * T.Count);
             var clear = T.Load(register);
             // Upward a carry runs through what is clear; downward light doubles its reach with each line.

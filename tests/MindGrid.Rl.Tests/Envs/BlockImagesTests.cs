@@ -61,7 +61,7 @@ public class BlockImagesTests
     {
         var worlds = StrangeWorlds.Drawn(130, seed: 3, empty: 40);
         var random = new Random(4);
-        ulong[] first =
+        ulong[] sets =
         [
             0,
             1,
@@ -69,7 +69,7 @@ public class BlockImagesTests
             ulong.MaxValue,
             .. Enumerable.Range(0, 6).Select(_ => (ulong)random.NextInt64()),
         ];
-        foreach (var who in first)
+        foreach (var who in sets)
         {
             foreach (var gap in new[] { 0, 1, 53 })
             {
