@@ -84,6 +84,7 @@ internal static class AssemblyProgram
     private static IEnumerable<(HotMethod Method, int Width, List<Listing> Listings)> ByWidth(List<Listing> compiled) =>
         from method in HotMethods.All
         from width in LaneWidths.Available
+        where (int)width >= method.NarrowestWidth
         select (method, (int)width, compiled.FindAll(listing => method.IsIn(listing, (int)width)));
 
     private static void Print(List<Listing> compiled, string method)

@@ -11,6 +11,9 @@ internal sealed record HotMethod(string Name)
     /// <summary>What it may call outside its loops, once for a block of 64 worlds; named like methods.</summary>
     public ImmutableArray<string> RareCalls { get; init; } = [];
 
+    /// <summary>Bits of the narrowest vectors for which it is used; 0 for all.</summary>
+    public int NarrowestWidth { get; init; }
+
     /// <summary>The name by which the runtime knows it.</summary>
     public string FullName => Package + Name;
 

@@ -10,6 +10,12 @@ internal static class HotMethods
     [
         new("Rules.StepKernel:Play") { RareCalls = ["Rules.StepKernel:Touch"] },
         new("Rules.EffectiveKernel:Find"),
+        new("Rules.SightKernel:FindClear"),
+        new("Rules.SightKernel:Spread") { RareCalls = ["Rules.SightKernel:Light", "Rules.SightKernel:Reorder"] },
+        new("Rules.SightKernel:Light"),
+        new("Rules.SightKernel:Reorder"),
+        new("Envs.ImageKernel:WriteFew") { NarrowestWidth = 512 },
+        new("Envs.ImageKernel:WriteMany"),
         new("Envs.EpisodeEnds+Work:Run"),
     ];
 

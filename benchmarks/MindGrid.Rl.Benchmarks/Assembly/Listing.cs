@@ -13,8 +13,8 @@ internal sealed partial record Listing(string Method, string TypeArguments, stri
 {
     private const string BoundsFailure = "CORINFO_HELP_RNGCHKFAIL";
 
-    /// <summary>Whether the compiler has done all it can.</summary>
-    public bool IsOptimized => Tier is "Tier1" or "FullOpts";
+    /// <summary>Whether the compiler has done all it can; to a method with room on the stack it does so at once, and only once.</summary>
+    public bool IsOptimized => Tier is "Tier1" or "FullOpts" or "Tier0-FullOpts";
 
     /// <summary>Bytes of code.</summary>
     public int Bytes =>

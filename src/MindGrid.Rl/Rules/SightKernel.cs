@@ -54,43 +54,38 @@ internal static unsafe class SightKernel
     }
 
     /// <summary>Light spreads from the agents row by row, to both sides, through what is clear.</summary>
-    /// <param name="places">[64] the places that are clear, replaced by those that are lit; bit i for place i.</param>
+    /// <param name="registers">[lanes, 8] the places that are clear, replaced by those that are lit; bit i for place i.</param>
     /// <param name="size">Cells along one side.</param>
-    private static void Spread<T>(ulong* places, int size)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Spread<T>(byte* registers, int size)
         where T : struct, IByteLanes<T>
     {
-        for (var group = 0; group < GridBatch.BlockRows; group += T.Count)
-        {
-            // Eight registers of whole worlds, eight bytes each, become eight registers of one row each, a lane a world, and back.
-            // A register's number has three bits, a byte's place in sixteen has four. Interleaving by a bit of the number moves the
-            // bits of the place up by one: the lowest comes from the number, the highest goes there.
-            var registers = (byte*)(places + group);
-            Interleave<T>(registers, 1);
-            Interleave<T>(registers, 2);
-            Interleave<T>(registers, 4);
-            Interleave<T>(registers, 1);
-            Light<T>(registers, size);
-            Interleave<T>(registers, 2);
-            Interleave<T>(registers, 4);
-            Interleave<T>(registers, 1);
-            Reorder<T>(registers);
-        }
+        // Eight registers of whole worlds, eight bytes each, become eight registers of one row each, a lane a world, and back.
+        // A register's number has three bits, a byte's place in sixteen has four. Interleaving by a bit of the number moves the
+        // bits of the place up by one: the lowest comes from the number, the highest goes there.
+        Interleave<T>(registers, 1);
+        Interleave<T>(registers, 2);
+        Interleave<T>(registers, 4);
+        Interleave<T>(registers, 1);
+        Light<T>(registers, size);
+        Interleave<T>(registers, 2);
+        Interleave<T>(registers, 4);
+        Interleave<T>(registers, 1);
+        Reorder<T>(registers);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Interleave<T>(byte* registers, int bit)
         where T : struct, IByteLanes<T>
     {
-        for (var number = 0; number < View.RowPlaces; number++)
+        // Registers whose numbers differ in the bit alone are a pair. To a pair's own number the bit comes in as a 0.
+        for (var pair = 0; pair < View.RowPlaces / 2; pair++)
         {
-            if ((number & bit) == 0)
-            {
-                var low = registers + (number * T.Count);
-                var high = low + (bit * T.Count);
-                var (left, right) = (T.Load(low), T.Load(high));
-                T.InterleaveLow(left, right).Store(low);
-                T.InterleaveHigh(left, right).Store(high);
-            }
+            var low = registers + ((pair + (pair & -bit)) * T.Count);
+            var high = low + (bit * T.Count);
+            var (left, right) = (T.Load(low), T.Load(high));
+            T.InterleaveLow(left, right).Store(low);
+            T.InterleaveHigh(left, right).Store(high);
         }
     }
 
@@ -105,7 +100,8 @@ internal static unsafe class SightKernel
         var light = T.All((byte)(1 << (size / 2)));
         for (var row = 0; row < size; row++)
         {
-            var register = registers + (RegisterOfRow[row] * T.Count);
+            // With the mask the compiler knows that there is such a row, and checks no bounds.
+            var register = registers + (RegisterOfRow[row & (View.RowPlaces - 1)] * T.Count);
             var clear = T.Load(register);
             // Upward a carry runs through what is clear; downward light doubles its reach with each line.
             // What a shift brings in from the neighbour falls where nothing is open: a row has a bit to spare.
@@ -146,7 +142,10 @@ internal static unsafe class SightKernel
             where T : struct, IByteLanes<T>
         {
             FindClear<T>(worlds, first, who, view, visible);
-            Spread<T>(visible, view.Size);
+            for (var group = 0; group < GridBatch.BlockRows; group += T.Count)
+            {
+                Spread<T>((byte*)(visible + group), view.Size);
+            }
         }
     }
 }

@@ -65,6 +65,13 @@ public class ListingTests
         }
     }
 
+    [TestCase("Tier0", false)]
+    [TestCase("Tier1-OSR", false)]
+    [TestCase("FullOpts", true)]
+    [TestCase("Tier0-FullOpts", true)]
+    public void A_method_that_is_never_compiled_again_counts_as_optimized(string tier, bool isOptimized) =>
+        Assert.That((Listings[0] with { Tier = tier }).IsOptimized, Is.EqualTo(isOptimized));
+
     [Test]
     public void Calls_are_told_apart_from_failing_bounds_checks_and_those_in_loops_from_those_behind()
     {
