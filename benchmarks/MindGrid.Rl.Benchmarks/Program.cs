@@ -12,9 +12,6 @@ switch (args)
         return PlanProgram.Run(rest);
     case ["teach", .. var rest]:
         return TeachProgram.Run(rest);
-    case ["scratch", .. var rest]:
-        MindGrid.Rl.Benchmarks.Scratch.Run(rest);
-        return 0;
     case ["step", .. var rest]:
         return StepProgram.Run(rest);
     case ["rollout", .. var rest]:

@@ -23,10 +23,11 @@ internal readonly record struct EpisodeEnds(ulong Terminated, ulong Truncated)
 
     /// <summary>Writes them as flags.</summary>
     /// <param name="terminated">[at most 64] worlds of the block.</param>
-    /// <param name="truncated">[at most 64]</param>
+    /// <param name="truncated">[as many]</param>
     /// <param name="width">One that the machine has.</param>
     public void Write(Span<bool> terminated, Span<bool> truncated, LaneWidth width)
     {
+        truncated = truncated[..terminated.Length];
         if (terminated.Length >= GridBatch.BlockRows)
         {
             LaneWidths.Run(width, new Work(this, terminated, truncated));

@@ -107,13 +107,11 @@ internal static unsafe class ImageKernel
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining), SkipLocalsInit]
-    private static void WriteMany<T>(ImagePlan plan, ImagePart part, ref readonly SeenBlock block)
+    // The table is room for what is found in 64 places, where one register does not hold it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WriteMany<T>(ImagePlan plan, ImagePart part, ref readonly SeenBlock block, byte* table)
         where T : struct, IByteLanes<T>
     {
-        // What is found in 64 places, where one register does not hold it.
-        var memory = stackalloc byte[(2 * View.PartPlaces) + AlignedBytes.Alignment];
-        var table = AlignedBytes.Align(memory);
         var (types, rests) = (Tables.Types, Tables.Rests);
         var constants = plan.ConstantsOf(part, 0);
         var (whole, isOneHot) = (part.WholeVectors, plan.IsOneHot);
@@ -149,6 +147,7 @@ internal static unsafe class ImageKernel
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static T Found(byte* constant, byte* table, bool isOneHot)
         {
             var found = T.Pick(table, T.Load(constant));
@@ -176,9 +175,13 @@ internal static unsafe class ImageKernel
     {
         private readonly ref readonly SeenBlock _block = ref block;
 
+        [SkipLocalsInit]
         public void Run<T>()
             where T : struct, IByteLanes<T>
         {
+            // Lent: a method with room of its own on the stack is compiled only once, and checks the stack where it ends.
+            var memory = stackalloc byte[(2 * View.PartPlaces) + AlignedBytes.Alignment];
+            var table = AlignedBytes.Align(memory);
             foreach (var part in plan.Parts)
             {
                 if (T.Count == View.PartPlaces && part.Vectors is > 1 and <= Few && !plan.IsOneHot)
@@ -187,7 +190,7 @@ internal static unsafe class ImageKernel
                 }
                 else
                 {
-                    WriteMany<T>(plan, part, in _block);
+                    WriteMany<T>(plan, part, in _block, table);
                 }
             }
         }

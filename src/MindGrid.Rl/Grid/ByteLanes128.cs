@@ -71,8 +71,8 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
         new(
             Either(
                 Upper(index.Values, 3),
-                Vector128.ShuffleNative(high.Values, index.Values),
-                Vector128.ShuffleNative(low.Values, index.Values)
+                Vector128.ShuffleNative(high.Values, LowerFour(index.Values)),
+                Vector128.ShuffleNative(low.Values, LowerFour(index.Values))
             )
         );
 
@@ -173,7 +173,12 @@ internal readonly unsafe record struct ByteLanes128(Vector128<byte> Values) : IB
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Part(byte* part, Vector128<byte> index) =>
-        Vector128.ShuffleNative(Vector128.Load(part), index);
+        Vector128.ShuffleNative(Vector128.Load(part), LowerFour(index));
+
+    // A shuffle of x64 minds no others below 128; one of ARM reads 0 from 16 on.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> LowerFour(Vector128<byte> index) =>
+        AdvSimd.IsSupported ? index & Vector128.Create((byte)15) : index;
 
     /// <summary>Where a bit is set, counted from the top of an index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

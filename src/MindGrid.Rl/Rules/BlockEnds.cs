@@ -6,7 +6,7 @@ internal struct BlockEnds
     /// <summary>Those whose agent died in this step.</summary>
     public ulong Died;
 
-    /// <summary>Those that have come to the step limit with this step.</summary>
+    /// <summary>Those that are at the step limit or beyond it, stepped or not.</summary>
     public ulong Late;
 
     /// <summary>Those whose agent holds the target now, stepped or not.</summary>

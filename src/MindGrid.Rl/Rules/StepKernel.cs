@@ -8,7 +8,7 @@ using MindGrid.Rl.Worlds;
 
 /// <summary>
 /// <see cref="Step"/> for a block of worlds at once, a lane a world: everybody faces, turns and moves together. Who picks up, drops
-/// or toggles something is found together, too; the few are then served one by one by the plarules, the only ones that write
+/// or toggles something is found together, too; the few are then served one by one by the plain rules, the only ones that write
 /// to a grid.
 /// </summary>
 internal static unsafe class StepKernel
