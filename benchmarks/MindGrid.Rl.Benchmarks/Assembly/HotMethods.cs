@@ -10,6 +10,7 @@ internal static class HotMethods
     [
         new("Rules.StepKernel:Play") { RareCalls = ["Rules.StepKernel:Touch"] },
         new("Rules.EffectiveKernel:Find"),
+        new("Rules.EffectiveKernel:Spread"),
         new("Rules.SightKernel:FindClear"),
         new("Rules.SightKernel:Spread") { RareCalls = ["Rules.SightKernel:Light", "Rules.SightKernel:Reorder"] },
         new("Rules.SightKernel:Light"),
