@@ -7,7 +7,7 @@ using MindGrid.Rl.Worlds;
 
 namespace MindGrid.Rl.Benchmarks.Step;
 
-/// <summary>Steps without observation: the roof, the scalar reference, and ours at every width that the machine has.</summary>
+/// <summary>Steps, and what is shown after them: the roof, the scalar reference, and ours at every width that the machine has.</summary>
 internal static class StepCases
 {
     /// <summary>Nobody comes so far: resets are not timed.</summary>

@@ -3,6 +3,7 @@ namespace MindGrid.Rl.Envs;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using MindGrid.Rl.Worlds;
 
 /// <summary>Some worlds of a block of 64, the first one first.</summary>
 /// <param name="set">Which: bit i for the block's i-th world.</param>
@@ -10,7 +11,7 @@ using System.Runtime.Intrinsics;
 internal struct BlockWorlds(ulong set, int first)
 {
     /// <summary>Worlds that make up a block.</summary>
-    public const int Size = 64;
+    public const int Size = GridBatch.BlockRows;
 
     private ulong _left = set;
 

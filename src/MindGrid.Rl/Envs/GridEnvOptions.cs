@@ -39,7 +39,7 @@ public sealed record GridEnvOptions : EnvOptions
     /// <summary>Steps after which an episode is truncated; the reference's 1000 unless chosen.</summary>
     public int StepLimit { get; init; } = Step.DefaultStepLimit;
 
-    /// <summary>The width of the vectors that step the worlds; results do not depend on it.</summary>
+    /// <summary>The width of the vectors that step and show the worlds; results do not depend on it.</summary>
     internal LaneWidth Width { get; init; }
 
     /// <summary>

@@ -30,6 +30,7 @@ internal sealed unsafe class ImagePlan
         var cellBytes = CellBytes = CellCodes.BytesOf(code);
         Bytes = places.Length * cellBytes;
         var parts = ImmutableArray.CreateBuilder<ImagePart>();
+        var vectors = 0;
         for (var cell = 0; cell < places.Length; )
         {
             var (first, place) = (cell, places[cell] / View.PartPlaces);
@@ -37,11 +38,11 @@ internal sealed unsafe class ImagePlan
             {
                 cell++;
             }
-            var vectors = parts.Count == 0 ? 0 : parts[^1].FirstVector + parts[^1].Vectors;
             parts.Add(new(place * View.PartPlaces, first * cellBytes, (cell - first) * cellBytes, lanes, vectors));
+            vectors += parts[^1].Vectors;
         }
         Parts = parts.ToImmutable();
-        _constants = new((Parts[^1].FirstVector + Parts[^1].Vectors) * Constants * lanes);
+        _constants = new(vectors * Constants * lanes);
         foreach (var part in Parts)
         {
             for (var vector = 0; vector < part.Vectors; vector++)
@@ -70,14 +71,12 @@ internal sealed unsafe class ImagePlan
     private void Fill(ImagePart part, int vector, ReadOnlySpan<int> places, CellCode code)
     {
         var constants = _constants.Bytes[((part.FirstVector + vector) * Constants * _lanes)..];
-        var cellBytes = CellCodes.BytesOf(code);
-        var (offset, bytes) =
-            vector < part.WholeVectors ? (vector * _lanes, _lanes) : (part.LastOffset, part.LastBytes);
+        var (offset, bytes) = part[vector];
         for (var lane = 0; lane < bytes; lane++)
         {
             var place = part.Offset + offset + lane;
-            var (channel, number) = CellCodes.Meaning(code, place % cellBytes);
-            var inPart = places[place / cellBytes] % View.PartPlaces;
+            var (channel, number) = CellCodes.Meaning(code, place % CellBytes);
+            var inPart = places[place / CellBytes] % View.PartPlaces;
             var isType = channel == CellChannel.Type;
             constants[lane] = (byte)(isType ? inPart : View.PartPlaces + inPart);
             constants[_lanes + lane] = channel == CellChannel.Color ? byte.MaxValue : (byte)0;

@@ -61,7 +61,7 @@ public sealed record WorldPool : WorldSource
     private readonly Lazy<GridBatch> _standing;
 
     /// <summary>Worlds made beforehand.</summary>
-    /// <exception cref="ArgumentException">None, or one with more objects than a world holds.</exception>
+    /// <exception cref="ArgumentException">None, a null, or one that no row can be reset to (see <see cref="GridBatch.Reset"/>).</exception>
     public WorldPool(params IEnumerable<Blueprint> worlds)
     {
         _worlds = [.. worlds];
@@ -71,7 +71,7 @@ public sealed record WorldPool : WorldSource
         }
         foreach (var world in _worlds)
         {
-            GridBatch.RequireRoom(world);
+            GridBatch.RequireFit(world ?? throw new ArgumentException("A pool holds no null.", nameof(worlds)));
         }
         _standing = new(StandAll);
     }

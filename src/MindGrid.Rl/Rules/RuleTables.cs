@@ -10,7 +10,7 @@ using MindGrid.Rl.Worlds;
 /// </summary>
 internal sealed class RuleTables
 {
-    private readonly ByteTables _tables = new(room: 15);
+    private readonly ByteTables _tables = new(room: 14);
 
     private RuleTables()
     {

@@ -51,7 +51,7 @@ internal sealed unsafe class View
     /// <summary>[<see cref="Places"/>] all bits set in the agent's own place, of a window.</summary>
     public byte* Own => _own.Start;
 
-    /// <summary>Whether a window's rows fit into bytes, with a bit to spare.</summary>
+    /// <summary>Whether a window's rows fit into bytes, with a bit to spare, and its cells fill a vector of symbols: 5 and 7.</summary>
     public static bool Fits(int size) => size is > 3 and < RowPlaces;
 
     /// <summary>The window of a size that <see cref="Fits"/>.</summary>

@@ -136,10 +136,10 @@ public sealed class GridBatch
     /// <summary>Starts a world anew.</summary>
     /// <param name="row">Which.</param>
     /// <param name="blueprint">What it starts from.</param>
-    /// <exception cref="ArgumentException">More objects than a world holds.</exception>
+    /// <exception cref="ArgumentException">More objects than a world holds, or something that is not on the board.</exception>
     public void Reset(int row, Blueprint blueprint)
     {
-        RequireRoom(blueprint);
+        RequireFit(blueprint);
         DrawDivider(row, blueprint);
         for (var i = 0; i < blueprint.Objects.Length; i++)
         {
@@ -225,9 +225,9 @@ public sealed class GridBatch
         Rows = rows;
     }
 
-    /// <summary>Makes sure that a world can be reset to a blueprint.</summary>
-    /// <exception cref="ArgumentException">More objects than a world holds.</exception>
-    internal static void RequireRoom(Blueprint blueprint)
+    /// <summary>Makes sure that a world can be reset to a blueprint: kernels look nothing up beyond the board, and so do not check.</summary>
+    /// <exception cref="ArgumentException">More objects than a world holds, or something that is not on the board.</exception>
+    internal static void RequireFit(Blueprint blueprint)
     {
         if (blueprint.Objects.Length > Objects)
         {
@@ -235,6 +235,26 @@ public sealed class GridBatch
                 $"The blueprint has {blueprint.Objects.Length} objects; a world holds {Objects}.",
                 nameof(blueprint)
             );
+        }
+        if ((int)blueprint.AgentHeading >= HeadingMath.All.Length)
+        {
+            throw new ArgumentException(
+                $"The blueprint's agent has the heading {(int)blueprint.AgentHeading}; headings are 0 to 3.",
+                nameof(blueprint)
+            );
+        }
+        RequireOnBoard(blueprint.AgentCell, "its agent");
+        foreach (var cell in blueprint.Obstacles)
+        {
+            RequireOnBoard(cell, "a part of the divider");
+        }
+        foreach (ref readonly var thing in blueprint.Objects.AsSpan())
+        {
+            // One that is nowhere is not drawn.
+            if (thing.Cell != Cell.None)
+            {
+                RequireOnBoard(thing.Cell, "an object");
+            }
         }
     }
 
@@ -307,6 +327,16 @@ public sealed class GridBatch
 
     private static ref T At<T>(T[] column, int index) =>
         ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), index);
+
+    private static void RequireOnBoard(Cell cell, string what)
+    {
+        if (!cell.IsOnBoardIndex)
+        {
+            throw new ArgumentException(
+                $"The blueprint has {what} in cell {cell.Index}; the board's are 0 to {Board.CellCount - 1}."
+            );
+        }
+    }
 
     private static byte[] BuildEmptyRoom()
     {

@@ -142,6 +142,13 @@ public class WorldSourceTests
     }
 
     [Test]
+    public void A_pool_of_what_a_source_did_not_draw_is_refused() =>
+        Assert.That(
+            () => WorldPool.From(new OneByOne(null), first: 0, count: 2),
+            Throws.ArgumentException.With.Message.StartsWith("A pool holds no null.")
+        );
+
+    [Test]
     public void An_empty_pool_is_refused()
     {
         const string Sentence = "A pool holds at least one world.";

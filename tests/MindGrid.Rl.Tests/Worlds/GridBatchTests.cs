@@ -58,6 +58,33 @@ public class GridBatchTests
     }
 
     [Test]
+    public void What_is_off_the_board_is_refused_before_anything_is_written()
+    {
+        var good = Sketch.Room(Sketch.Key(4, 5));
+        var world = World.From(good);
+        var start = RowText.Of(world);
+        AssertRefused(good with { AgentCell = Cell.None }, "its agent in cell 255; the board's are 0 to 120");
+        AssertRefused(good with { AgentCell = Cell.OffBoard }, "its agent in cell 127; the board's are 0 to 120");
+        AssertRefused(good with { AgentHeading = (Heading)4 }, "'s agent has the heading 4; headings are 0 to 3");
+        AssertRefused(good with { Obstacles = [Cell.At(121)] }, "a part of the divider in cell 121");
+        AssertRefused(good with { Objects = [good.Objects[0] with { Cell = Cell.OffBoard }] }, "an object in cell 127");
+
+        void AssertRefused(Blueprint stray, string why)
+        {
+            Assert.That(() => world.Batch.Reset(0, stray), Throws.ArgumentException.With.Message.Contains(why));
+            Assert.That(RowText.Of(world), Is.EqualTo(start));
+        }
+    }
+
+    [Test]
+    public void An_object_may_be_nowhere()
+    {
+        var room = Sketch.Room(Sketch.Key(4, 5));
+        var world = World.From(room with { Objects = [room.Objects[0], room.Objects[1] with { Cell = Cell.None }] });
+        Assert.That(world.ObjectShownIn(Sketch.Ahead), Is.EqualTo(-1));
+    }
+
+    [Test]
     public void A_later_object_covers_an_earlier_one()
     {
         var world = World.From(Sketch.Room(Sketch.Key(4, 5), Sketch.Ball(4, 5)));

@@ -46,11 +46,18 @@ public class TileTests
     [Test]
     public void Kind_and_color_are_kept([Values] TileColor color)
     {
-        foreach (var kind in Enum.GetValues<TileKind>().Where(kind => kind != TileKind.Passage))
+        foreach (var kind in Enum.GetValues<TileKind>().Where(kind => kind is > TileKind.Empty and < TileKind.Passage))
         {
             var tile = new Tile(kind, color);
             Assert.That((tile.Kind, tile.Color), Is.EqualTo((kind, color)));
         }
+    }
+
+    [Test]
+    public void Nothing_has_no_color([Values] TileColor color)
+    {
+        Assert.That(new Tile(TileKind.Empty, color), Is.EqualTo(Tile.Empty));
+        Assert.That(new Tile(TileKind.Unseen, color), Is.EqualTo(default(Tile)));
     }
 
     [Test]
