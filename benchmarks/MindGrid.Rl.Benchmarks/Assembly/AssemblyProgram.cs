@@ -47,6 +47,10 @@ internal static class AssemblyProgram
             start.Environment["DOTNET_TC_CallCountingDelayMs"] = "0";
             using var process = Process.Start(start)!;
             process.WaitForExit();
+            if (process.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"The process that plays ended with exit code {process.ExitCode}.");
+            }
             return [.. Listing.Read(File.ReadLines(file)).Where(listing => listing.IsOptimized)];
         }
         finally

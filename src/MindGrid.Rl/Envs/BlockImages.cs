@@ -15,21 +15,24 @@ internal sealed unsafe class BlockImages
     private readonly View _view;
     private readonly ImagePlan _plan;
     private readonly LaneWidth _width;
+    private readonly bool _isOccluded;
 
-    private BlockImages(View view, CellCode code, LaneWidth width)
+    private BlockImages(View view, GridObservation kind, LaneWidth width)
     {
-        (_view, _code, _width) = (view, code, width);
-        _plan = new(PlacesOf(view), code, LaneWidths.BytesOf(width));
+        (_view, _code, _width) = (view, kind.Code, width);
+        _isOccluded = view.IsWindow && kind.Occlusion;
+        _plan = new(PlacesOf(view), kind.Code, LaneWidths.BytesOf(width));
     }
 
     /// <summary>Bytes of an image.</summary>
     public int Bytes => _plan.Bytes;
 
     /// <summary>The images of an observation, or null where kernels do not know its window.</summary>
-    public static BlockImages? Of(GridObservation kind, LaneWidth width) =>
-        kind.Window is not { } size ? new(View.OfBoard(), kind.Code, width)
-        : View.Fits(size) ? new(View.OfWindow(size, kind.Occlusion), kind.Code, width)
-        : null;
+    public static BlockImages? Of(GridObservation kind, LaneWidth width)
+    {
+        var view = kind.Window is { } size ? View.OfWindow(size) : View.Whole;
+        return view is null ? null : new(view, kind, width);
+    }
 
     /// <summary>Writes what some agents of a block see.</summary>
     /// <param name="worlds">A batch in blocks.</param>
@@ -42,7 +45,7 @@ internal sealed unsafe class BlockImages
     {
         var memory = stackalloc byte[(Block * sizeof(ulong)) + AlignedBytes.Alignment];
         var visible = (ulong*)AlignedBytes.Align(memory);
-        if (_view.Occludes)
+        if (_isOccluded)
         {
             SightKernel.Find(worlds, first, who, _view, visible, _width);
         }
@@ -60,7 +63,7 @@ internal sealed unsafe class BlockImages
                 Cells = cells,
                 Headings = headings,
                 Carried = carried,
-                Visible = _view.Occludes ? visible : null,
+                Visible = _isOccluded ? visible : null,
                 Images = images,
                 Stride = stride,
             };

@@ -23,7 +23,6 @@ internal sealed unsafe class BlockObserver
 
     private readonly GridObserver _plain;
     private readonly BlockImages? _images;
-    private readonly View _column = View.OfColumn();
     private readonly ImagePlan _carried;
     private readonly LaneWidth _width;
     private readonly bool _isFlat;
@@ -112,7 +111,7 @@ internal sealed unsafe class BlockObserver
             var seen = new SeenBlock
             {
                 Who = 1,
-                View = _column,
+                View = View.Column,
                 Grids = grid,
                 Cells = &nothing,
                 Headings = &nothing,

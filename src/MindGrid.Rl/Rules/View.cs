@@ -18,6 +18,10 @@ internal sealed unsafe class View
 
     private const int Headings = 4;
 
+    // The windows whose rows fit into bytes, with a bit to spare, and whose cells fill a vector of symbols.
+    private static readonly Lazy<View> Window5 = new(() => MakeWindow(5));
+    private static readonly Lazy<View> Window7 = new(() => MakeWindow(7));
+
     private readonly AlignedBytes _index;
     private readonly AlignedBytes _own;
 
@@ -36,9 +40,6 @@ internal sealed unsafe class View
     /// <summary>Places of a world; where no cell comes a wall shows.</summary>
     public int Places { get; }
 
-    /// <summary>Whether walls and shut doors hide what lies behind them.</summary>
-    public bool Occludes { get; private init; }
-
     /// <summary>Whether the agent is at the edge of what it sees, and shows what it carries in its own place.</summary>
     public bool IsWindow => PoseStride > 0;
 
@@ -51,13 +52,34 @@ internal sealed unsafe class View
     /// <summary>[<see cref="Places"/>] all bits set in the agent's own place, of a window.</summary>
     public byte* Own => _own.Start;
 
-    /// <summary>Whether a window's rows fit into bytes, with a bit to spare, and its cells fill a vector of symbols: 5 and 7.</summary>
-    public static bool Fits(int size) => size is > 3 and < RowPlaces;
+    /// <summary>The whole board.</summary>
+    public static View Whole { get; } = MakeBoard();
 
-    /// <summary>The window of a size that <see cref="Fits"/>.</summary>
-    public static View OfWindow(int size, bool occlusion)
+    /// <summary>Sixty-four tiles as they lie.</summary>
+    public static View Column { get; } = MakeColumn();
+
+    /// <summary>The window of a size, or null for those that kernels do not know.</summary>
+    public static View? OfWindow(int size) =>
+        size switch
+        {
+            5 => Window5.Value,
+            7 => Window7.Value,
+            _ => null,
+        };
+
+    /// <summary>In which place a cell of the image comes.</summary>
+    /// <param name="column">From the left.</param>
+    /// <param name="row">From the far edge; the agent's own is the last.</param>
+    public int PlaceOf(int column, int row) =>
+        IsWindow ? ((Size - 1 - row) * RowPlaces) + column : (column * Size) + row;
+
+    /// <summary>The number of a pose.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Pose(byte cell, byte heading) => (cell * Headings) + heading;
+
+    private static View MakeWindow(int size)
     {
-        var view = new View(size, PartPlaces, isOfPoses: true) { Occludes = occlusion };
+        var view = new View(size, PartPlaces, isOfPoses: true);
         view._own.Bytes[view.PlaceOf(size / 2, size - 1)] = byte.MaxValue;
         foreach (var heading in HeadingMath.All)
         {
@@ -69,8 +91,7 @@ internal sealed unsafe class View
         return view;
     }
 
-    /// <summary>The whole board.</summary>
-    public static View OfBoard()
+    private static View MakeBoard()
     {
         var view = new View(Board.Width, 2 * PartPlaces, isOfPoses: false);
         for (var cell = 0; cell < Board.CellCount; cell++)
@@ -80,8 +101,7 @@ internal sealed unsafe class View
         return view;
     }
 
-    /// <summary>Sixty-four tiles as they lie.</summary>
-    public static View OfColumn()
+    private static View MakeColumn()
     {
         var view = new View(size: 0, PartPlaces, isOfPoses: false);
         for (var place = 0; place < PartPlaces; place++)
@@ -90,16 +110,6 @@ internal sealed unsafe class View
         }
         return view;
     }
-
-    /// <summary>In which place a cell of the image comes.</summary>
-    /// <param name="column">From the left.</param>
-    /// <param name="row">From the far edge; the agent's own is the last.</param>
-    public int PlaceOf(int column, int row) =>
-        IsWindow ? ((Size - 1 - row) * RowPlaces) + column : (column * Size) + row;
-
-    /// <summary>The number of a pose.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Pose(byte cell, byte heading) => (cell * Headings) + heading;
 
     private void Fill(Cell agent, Heading heading)
     {

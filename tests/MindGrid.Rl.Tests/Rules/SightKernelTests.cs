@@ -47,7 +47,7 @@ public class SightKernelTests
     )
     {
         var worlds = StrangeWorlds.Drawn(64, seed: 7, empty: 50);
-        var view = View.OfWindow(size, occlusion: true);
+        var view = View.OfWindow(size)!;
         var random = new Random(8);
         foreach (var one in Enumerable.Range(0, 64))
         {
@@ -59,7 +59,7 @@ public class SightKernelTests
 
     private static void Compare(GridBatch worlds, int size, LaneWidth width)
     {
-        var view = View.OfWindow(size, occlusion: true);
+        var view = View.OfWindow(size)!;
         for (var first = 0; first < worlds.Rows; first += GridBatch.BlockRows)
         {
             var count = Math.Min(GridBatch.BlockRows, worlds.Rows - first);
