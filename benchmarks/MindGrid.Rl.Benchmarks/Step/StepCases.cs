@@ -23,14 +23,17 @@ internal static class StepCases
     public static IReadOnlyList<int> Widths { get; } = [.. LaneWidths.Available.Select(width => (int)width)];
 
     /// <summary>All cases for what is shown and a number of worlds.</summary>
-    public static IEnumerable<TimedCase> Of(Sees sees, int envs)
+    /// <param name="sees">What is shown.</param>
+    /// <param name="envs">Number of worlds.</param>
+    /// <param name="crews">One for each number of threads; lent.</param>
+    public static IEnumerable<TimedCase> Of(Sees sees, int envs, IReadOnlyDictionary<int, BlockCrew> crews)
     {
         yield return Case(Scalar(envs), envs, sees, StepPlainly);
         foreach (var width in Widths)
         {
             foreach (var threads in Threads)
             {
-                var crew = new BlockCrew(Math.Min(threads, envs / GridBatch.BlockRows));
+                var crew = crews[threads];
                 yield return Case(
                     Roof(envs, width, threads),
                     envs,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MindGrid.Rl.Benchmarks.Ratios;
+using MindGrid.Rl.Envs;
 
 namespace MindGrid.Rl.Benchmarks.Step;
 
@@ -42,19 +43,30 @@ internal static class StepProgram
     private static JsonObject Report(IReadOnlyList<Sees> sees, IReadOnlyList<int> numbers, int rounds)
     {
         var cases = new JsonArray();
+        var crews = StepCases.Threads.ToDictionary(threads => threads, threads => new BlockCrew(threads));
         foreach (var kind in sees)
         {
             foreach (var envs in numbers)
             {
-                AddCases(cases, kind, envs, rounds);
+                AddCases(cases, kind, envs, crews, rounds);
             }
+        }
+        foreach (var crew in crews.Values)
+        {
+            crew.Dispose();
         }
         return new() { ["cpu"] = Processor.Name, ["cases"] = cases };
     }
 
-    private static void AddCases(JsonArray cases, Sees sees, int envs, int rounds)
+    private static void AddCases(
+        JsonArray cases,
+        Sees sees,
+        int envs,
+        IReadOnlyDictionary<int, BlockCrew> crews,
+        int rounds
+    )
     {
-        var timed = StepCases.Of(sees, envs).ToList();
+        var timed = StepCases.Of(sees, envs, crews).ToList();
         var times = Stopwatches.Time(timed, rounds);
         foreach (var width in StepCases.Widths)
         {
