@@ -84,7 +84,12 @@ internal ref struct RecordReader(ReadOnlySpan<byte> bytes)
     public Tile Tile()
     {
         var tile = new Tile(Byte());
-        var bound = tile.Kind == TileKind.Passage ? HeadingMath.All.Length : ColorNames.Sorted.Length;
+        var bound = tile.Kind switch
+        {
+            TileKind.Unseen or TileKind.Empty => 1, // nothing has no colour
+            TileKind.Passage => HeadingMath.All.Length,
+            _ => ColorNames.Sorted.Length,
+        };
         return tile.Code >> 4 < bound ? tile : throw new FormatException($"There is no tile {tile.Code}.");
     }
 
