@@ -226,7 +226,7 @@ public sealed class GridBatch
     }
 
     /// <summary>Makes sure that a world can be reset to a blueprint: kernels look nothing up beyond the board, and so do not check.</summary>
-    /// <exception cref="ArgumentException">More objects than a world holds, or something that is not on the board.</exception>
+    /// <exception cref="ArgumentException">More objects than a world holds, something that is not on the board, or another divider than the three there are.</exception>
     internal static void RequireFit(Blueprint blueprint)
     {
         if (blueprint.Objects.Length > Objects)
@@ -240,6 +240,14 @@ public sealed class GridBatch
         {
             throw new ArgumentException(
                 $"The blueprint's agent has the heading {(int)blueprint.AgentHeading}; headings are 0 to 3.",
+                nameof(blueprint)
+            );
+        }
+        if (blueprint.Obstacle is not (TileKind.Wall or TileKind.Lava or TileKind.SafeLava))
+        {
+            // What could be taken or opened would have to be in the object table.
+            throw new ArgumentException(
+                $"The blueprint's divider is made of {blueprint.Obstacle}; it has to be {TileKind.Wall}, {TileKind.Lava} or {TileKind.SafeLava}.",
                 nameof(blueprint)
             );
         }

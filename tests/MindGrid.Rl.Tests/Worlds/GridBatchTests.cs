@@ -58,7 +58,7 @@ public class GridBatchTests
     }
 
     [Test]
-    public void What_is_off_the_board_is_refused_before_anything_is_written()
+    public void What_no_world_can_be_is_refused_before_anything_is_written()
     {
         var good = Sketch.Room(Sketch.Key(4, 5));
         var world = World.From(good);
@@ -66,6 +66,13 @@ public class GridBatchTests
         AssertRefused(good with { AgentCell = Cell.None }, "its agent in cell 255; the board's are 0 to 120");
         AssertRefused(good with { AgentCell = Cell.OffBoard }, "its agent in cell 127; the board's are 0 to 120");
         AssertRefused(good with { AgentHeading = (Heading)4 }, "'s agent has the heading 4; headings are 0 to 3");
+        AssertRefused(
+            good with
+            {
+                Obstacle = TileKind.Ball,
+            },
+            "divider is made of Ball; it has to be Wall, Lava or SafeLava"
+        );
         AssertRefused(good with { Obstacles = [Cell.At(121)] }, "a part of the divider in cell 121");
         AssertRefused(good with { Objects = [good.Objects[0] with { Cell = Cell.OffBoard }] }, "an object in cell 127");
 
