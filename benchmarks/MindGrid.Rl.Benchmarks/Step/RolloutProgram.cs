@@ -4,6 +4,7 @@ using MindGrid.Rl.Envs;
 using MindGrid.Rl.Envs.Spaces;
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Rules;
+using MindGrid.Rl.Worlds;
 
 namespace MindGrid.Rl.Benchmarks.Step;
 

@@ -1,6 +1,5 @@
 namespace MindGrid.Rl.Envs;
 
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Rules;
@@ -69,9 +68,8 @@ internal sealed unsafe class BlockImages
             };
             ImageKernel.Write(_plan, in seen, _width);
         }
-        for (var left = _view.IsWindow ? 0 : who; left != 0; left &= left - 1)
+        foreach (var row in new BlockWorlds(_view.IsWindow ? 0 : who, first))
         {
-            var row = first + BitOperations.TrailingZeroCount(left);
             CellCodes.WriteAgent(_code, worlds[row], rows.Slice(row * stride, Bytes));
         }
     }

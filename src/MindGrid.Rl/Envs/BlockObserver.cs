@@ -1,7 +1,6 @@
 namespace MindGrid.Rl.Envs;
 
 using System.Collections.Immutable;
-using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -17,9 +16,6 @@ using MindGrid.Rl.Worlds;
 internal sealed unsafe class BlockObserver
 {
     private const int Block = GridBatch.BlockRows;
-
-    // For so few worlds it does not pay to look at the whole block.
-    private const int Few = 3;
 
     private readonly GridObserver _plain;
     private readonly BlockImages? _images;
@@ -51,23 +47,21 @@ internal sealed unsafe class BlockObserver
     {
         if (_images is null)
         {
-            for (; who != 0; who &= who - 1)
+            foreach (var row in new BlockWorlds(who, first))
             {
-                var row = first + BitOperations.TrailingZeroCount(who);
                 _plain.Write(worlds[row], into, row);
             }
             return;
         }
         var images = (_isFlat ? into : into.Parts[0]).As<byte>();
         _images.Write(worlds, first, who, images, images.Length / into.Rows);
-        if (!_isFlat && BitOperations.PopCount(who) > Few)
+        if (!_isFlat && !BlockWorlds.AreFew(who))
         {
             WriteBeside(worlds, first, who, into.Parts);
             return;
         }
-        for (; who != 0; who &= who - 1)
+        foreach (var row in new BlockWorlds(who, first))
         {
-            var row = first + BitOperations.TrailingZeroCount(who);
             _plain.WriteBeside(worlds[row], into, row);
         }
     }

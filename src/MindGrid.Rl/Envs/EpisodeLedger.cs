@@ -2,6 +2,7 @@ namespace MindGrid.Rl.Envs;
 
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using MindGrid.Rl.Worlds;
 
 /// <summary>
 /// What a vector environment keeps about the episodes of its worlds, whatever the worlds are: seeds, numbers, returns, lengths, and

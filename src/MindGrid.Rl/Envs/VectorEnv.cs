@@ -1,6 +1,7 @@
 namespace MindGrid.Rl.Envs;
 
 using MindGrid.Rl.Envs.Spaces;
+using MindGrid.Rl.Worlds;
 
 /// <summary>
 /// Many worlds stepped together: reset, step, and the meaning of their ends, after Gymnasium's vector environments. This class

@@ -1,5 +1,7 @@
 namespace MindGrid.Rl.Envs;
 
+using MindGrid.Rl.Worlds;
+
 /// <summary>Which worlds of a batch an operation is about.</summary>
 public readonly struct WorldMask
 {

@@ -71,7 +71,7 @@ public sealed record WorldPool : WorldSource
         }
         foreach (var world in _worlds)
         {
-            GridBatch.RequireFit(world ?? throw new ArgumentException("A pool holds no null.", nameof(worlds)));
+            BlueprintFit.Require(world ?? throw new ArgumentException("A pool holds no null.", nameof(worlds)));
         }
         _standing = new(StandAll);
     }

@@ -1,6 +1,5 @@
 namespace MindGrid.Rl.Rules;
 
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using MindGrid.Rl.Grid;
 using MindGrid.Rl.Worlds;
@@ -10,9 +9,6 @@ internal static unsafe class EffectiveKernel
 {
     private const int Block = GridBatch.BlockRows;
     private const int Flags = Block * ActionSet.Size;
-
-    // For so few worlds it does not pay to look at the whole block.
-    private const int Few = 3;
 
     // [448] for each flag of a block the world that it is of, and the bit of its action.
     private static readonly AlignedBytes WorldOfFlag = Made(flag => flag / ActionSet.Size);
@@ -28,7 +24,7 @@ internal static unsafe class EffectiveKernel
     public static void Write(GridBatch worlds, int first, ulong who, Span<bool> masks, LaneWidth width)
     {
         masks = masks[(first * ActionSet.Size)..];
-        if (BitOperations.PopCount(who) <= Few)
+        if (BlockWorlds.AreFew(who))
         {
             WriteFew(worlds, first, who, masks);
             return;
@@ -47,11 +43,10 @@ internal static unsafe class EffectiveKernel
     private static void WriteFew(GridBatch worlds, int first, ulong who, Span<bool> masks)
     {
         Span<bool> one = stackalloc bool[ActionSet.Size + 1];
-        for (; who != 0; who &= who - 1)
+        foreach (var row in new BlockWorlds(who, first))
         {
-            var world = BitOperations.TrailingZeroCount(who);
-            Step.Effective(worlds[first + world]).CopyTo(one);
-            one[..ActionSet.Size].CopyTo(masks[(world * ActionSet.Size)..]);
+            Step.Effective(worlds[row]).CopyTo(one);
+            one[..ActionSet.Size].CopyTo(masks[((row - first) * ActionSet.Size)..]);
         }
     }
 

@@ -1,6 +1,5 @@
 namespace MindGrid.Rl.Rules;
 
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MindGrid.Rl.Grid;
@@ -105,23 +104,23 @@ internal static unsafe class StepKernel
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Touch(GridBatch worlds, int first, Touching touching, ref BlockEnds ends)
     {
-        for (var left = touching.Taking; left != 0; left &= left - 1)
+        foreach (var row in new BlockWorlds(touching.Taking, first))
         {
-            Step.TakeAhead(worlds[first + BitOperations.TrailingZeroCount(left)]);
+            Step.TakeAhead(worlds[row]);
         }
-        for (var left = touching.Putting; left != 0; left &= left - 1)
+        foreach (var row in new BlockWorlds(touching.Putting, first))
         {
-            Step.PutAhead(worlds[first + BitOperations.TrailingZeroCount(left)]);
+            Step.PutAhead(worlds[row]);
         }
-        for (var left = touching.Toggling; left != 0; left &= left - 1)
+        foreach (var row in new BlockWorlds(touching.Toggling, first))
         {
-            Step.ToggleAhead(worlds[first + BitOperations.TrailingZeroCount(left)]);
+            Step.ToggleAhead(worlds[row]);
         }
-        for (var left = ends.HandsUsed; left != 0; left &= left - 1)
+        foreach (var row in new BlockWorlds(ends.HandsUsed, first))
         {
-            var world = BitOperations.TrailingZeroCount(left);
-            var holds = worlds.CarriedTile(first + world) == worlds.Target(first + world);
-            ends.Holding = (ends.Holding & ~(1UL << world)) | (holds ? 1UL << world : 0);
+            var bit = 1UL << (row - first);
+            var holds = worlds.CarriedTile(row) == worlds.Target(row);
+            ends.Holding = (ends.Holding & ~bit) | (holds ? bit : 0);
         }
     }
 

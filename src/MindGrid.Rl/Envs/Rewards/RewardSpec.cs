@@ -1,6 +1,5 @@
 namespace MindGrid.Rl.Envs.Rewards;
 
-using System.Numerics;
 using MindGrid.Rl.Worlds;
 
 /// <summary>
@@ -37,9 +36,8 @@ public sealed record RewardSpec(int StepCost, int Success) : RewardFunction
     {
         rewards.Fill(Worth(gained: 0));
         // Hardly ever does the target come into a hand or leave it.
-        for (var used = block.HandsUsed; used != 0; used &= used - 1)
+        foreach (var world in new BlockWorlds(block.HandsUsed, first: 0))
         {
-            var world = BitOperations.TrailingZeroCount(used);
             var held = block.Holds(world) ? 1 : 0;
             rewards[world] = Worth(held - (int)memory[world]);
             memory[world] = held;

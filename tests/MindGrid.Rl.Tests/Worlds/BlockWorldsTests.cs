@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using MindGrid.Rl.Envs;
+using MindGrid.Rl.Worlds;
 
-namespace MindGrid.Rl.Tests.Envs;
+namespace MindGrid.Rl.Tests.Worlds;
 
 /// <summary>Sets of worlds by the block name the same worlds as flags looked at one by one.</summary>
 public class BlockWorldsTests

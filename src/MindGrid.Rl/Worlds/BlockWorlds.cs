@@ -1,9 +1,8 @@
-namespace MindGrid.Rl.Envs;
+namespace MindGrid.Rl.Worlds;
 
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using MindGrid.Rl.Worlds;
 
 /// <summary>Some worlds of a block of 64, the first one first.</summary>
 /// <param name="set">Which: bit i for the block's i-th world.</param>
@@ -13,10 +12,15 @@ internal struct BlockWorlds(ulong set, int first)
     /// <summary>Worlds that make up a block.</summary>
     public const int Size = GridBatch.BlockRows;
 
+    private const int Few = 3;
+
     private ulong _left = set;
 
     /// <summary>The number of the world that the walk has come to.</summary>
     public int Current { get; private set; }
+
+    /// <summary>Whether worlds are so few that it does not pay to find something for their whole block.</summary>
+    public static bool AreFew(ulong set) => BitOperations.PopCount(set) <= Few;
 
     /// <summary>The worlds of a block whose flag is set, bit i for the block's i-th world; none beyond the last flag.</summary>
     /// <param name="flags">[N]</param>
